@@ -1,0 +1,8 @@
+/**
+ * JSON texts for AWS, written the same way every time, so that a preview shows a difference only
+ * where the content differs.
+ */
+@NullMarked
+package io.sealedemr.json;
+
+import org.jspecify.annotations.NullMarked;

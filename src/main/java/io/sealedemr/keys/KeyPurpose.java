@@ -1,0 +1,25 @@
+package io.sealedemr.keys;
+
+/**
+ * What a key encrypts. One key per purpose, because the conditions that a key policy can set differ
+ * (EMR Management Guide, "Create keys for data encryption" recommends separate keys).
+ */
+public enum KeyPurpose {
+  /** EBS volumes, the image copy's root volume, and LUKS on local disks. */
+  DISK("disk"),
+  /** Objects of the data and artifact buckets, the TLS zip among them. */
+  STORAGE("storage"),
+  /** Objects of the log bucket, and log groups. */
+  LOGS("logs");
+
+  private final String text;
+
+  KeyPurpose(String text) {
+    this.text = text;
+  }
+
+  /** The purpose as it is written in aliases and settings, such as {@code disk}. */
+  public String text() {
+    return text;
+  }
+}

@@ -1,0 +1,79 @@
+package io.sealedemr.keys;
+
+import io.sealedemr.iam.AwsScope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Who and what the keys of a stack are for. All ARNs are plain strings known before anything
+ * exists, so that the policies are known at the first preview.
+ *
+ * @param scope where the stack stands
+ * @param administrators ARNs of roles or users that manage the keys without using them; the
+ *     deployer is one of them, or KMS's lock-out check would refuse the policy
+ * @param deployer ARN of the role or user that runs Pulumi: it copies the image and uploads the TLS
+ *     zip
+ * @param serviceRole ARN of the EMR service role
+ * @param instanceRole ARN of the role in the nodes' instance profile
+ * @param dataBuckets names of the buckets under the storage key that the nodes read and write
+ * @param artifactBucket name of the bucket under the storage key that holds the TLS zip; the nodes
+ *     only read it
+ * @param logBucket name of the bucket under the logs key
+ * @param logGroups names of the log groups under the logs key; may be empty
+ */
+public record KeyUsers(
+    AwsScope scope,
+    List<String> administrators,
+    String deployer,
+    String serviceRole,
+    String instanceRole,
+    List<String> dataBuckets,
+    String artifactBucket,
+    String logBucket,
+    List<String> logGroups) {
+
+  public KeyUsers {
+    administrators = List.copyOf(administrators);
+    dataBuckets = List.copyOf(dataBuckets);
+    logGroups = List.copyOf(logGroups);
+    List<String> faults = new ArrayList<>();
+    if (administrators.isEmpty()) {
+      faults.add("administrators: found none, allowed: one or more");
+    } else if (!administrators.contains(deployer)) {
+      faults.add(
+          "administrators: \""
+              + deployer
+              + "\", which runs Pulumi, is not among them; AWS KMS refuses a key policy that locks"
+              + " out its writer");
+    }
+    administrators.forEach(arn -> checkPrincipal(scope, "administrators", arn, faults));
+    checkPrincipal(scope, "deployer", deployer, faults);
+    checkPrincipal(scope, "serviceRole", serviceRole, faults);
+    checkPrincipal(scope, "instanceRole", instanceRole, faults);
+    if (dataBuckets.isEmpty()) {
+      faults.add("dataBuckets: found none, allowed: one or more");
+    }
+    if (!faults.isEmpty()) {
+      throw new IllegalArgumentException(String.join("\n", faults));
+    }
+  }
+
+  /**
+   * A role or user of this account. The account root would hand the decision over to every IAM
+   * policy, and a session ends. Emulators of AWS have users of STS, so that is let through.
+   */
+  private static void checkPrincipal(AwsScope scope, String name, String arn, List<String> faults) {
+    Pattern allowed =
+        Pattern.compile(
+            "arn:" + scope.partition() + ":(iam|sts)::" + scope.account() + ":(role|user)/[^*?]+");
+    if (!allowed.matcher(arn).matches()) {
+      faults.add(
+          name
+              + ": found \""
+              + arn
+              + "\", allowed: the ARN of a role or user in account "
+              + scope.account());
+    }
+  }
+}

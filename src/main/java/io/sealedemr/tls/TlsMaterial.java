@@ -1,0 +1,38 @@
+package io.sealedemr.tls;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * A private key with its certificates, as PEM texts.
+ *
+ * @param privateKey PKCS#8, not encrypted: EMR takes no passphrase
+ * @param certificateChain the leaf first, then any intermediate certificates
+ * @param trustedCertificates the certificate authorities that the nodes trust
+ */
+public record TlsMaterial(String privateKey, String certificateChain, String trustedCertificates) {
+
+  /**
+   * What may be shown of the leaf certificate.
+   *
+   * @throws IllegalArgumentException if the chain does not begin with a certificate
+   */
+  public CertificateSummary leaf() {
+    return CertificateSummary.of(Certificates.parse(certificateChain).get(0));
+  }
+
+  /**
+   * Eight hexadecimal digits that change whenever the certificates do. Made of the certificates
+   * only, which are public, so it may stand in an object's name; another private key has another
+   * certificate.
+   */
+  public String publicHash() {
+    return Certificates.sha256((certificateChain + trustedCertificates).getBytes(UTF_8))
+        .substring(0, 8);
+  }
+
+  /** Nothing of the texts: a key may have been pasted into any of them. */
+  @Override
+  public String toString() {
+    return "TlsMaterial[not shown]";
+  }
+}
