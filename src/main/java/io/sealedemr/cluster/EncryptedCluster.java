@@ -1,0 +1,138 @@
+package io.sealedemr.cluster;
+
+import com.pulumi.aws.emr.Cluster;
+import com.pulumi.aws.emr.ClusterArgs;
+import com.pulumi.aws.emr.inputs.ClusterAutoTerminationPolicyArgs;
+import com.pulumi.aws.emr.inputs.ClusterCoreInstanceGroupArgs;
+import com.pulumi.aws.emr.inputs.ClusterCoreInstanceGroupEbsConfigArgs;
+import com.pulumi.aws.emr.inputs.ClusterEc2AttributesArgs;
+import com.pulumi.aws.emr.inputs.ClusterKerberosAttributesArgs;
+import com.pulumi.aws.emr.inputs.ClusterMasterInstanceGroupArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.CustomTimeouts;
+import com.pulumi.resources.Resource;
+import io.sealedemr.ami.EncryptedAmi;
+import io.sealedemr.encryption.EncryptionKeys;
+import io.sealedemr.environment.Environment;
+import io.sealedemr.network.Network;
+import io.sealedemr.network.SecurityGroups;
+import io.sealedemr.roles.Roles;
+import io.sealedemr.settings.ClusterSettings;
+import io.sealedemr.settings.KerberosSettings;
+import io.sealedemr.storage.Storage;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The cluster.
+ *
+ * @param id such as {@code j-1ABCDEFGHIJKL}
+ * @param primaryDns private name of the primary node
+ */
+public record EncryptedCluster(Output<String> id, Output<String> primaryDns) {
+
+  /** What the cluster is put together from. */
+  public record Parts(
+      Roles roles,
+      EncryptionKeys keys,
+      Storage storage,
+      Network network,
+      SecurityGroups groups,
+      EncryptedAmi ami,
+      ClusterSecurity security) {
+
+    /**
+     * What must be there before the cluster starts. Most of it is named by plain strings, known at
+     * the first preview, and these carry no dependency.
+     */
+    List<Resource> ready() {
+      return Stream.of(
+              roles.ready(),
+              keys.disk().ready(),
+              keys.storage().ready(),
+              keys.logs().ready(),
+              storage.data().ready(),
+              storage.logs().ready(),
+              storage.artifacts().ready(),
+              network.ready(),
+              groups.ready())
+          .flatMap(List::stream)
+          .toList();
+    }
+  }
+
+  /** Starts the cluster. */
+  public static EncryptedCluster create(
+      Environment environment, ClusterSettings settings, KerberosSettings kerberos, Parts parts) {
+    ClusterArgs.Builder args =
+        ClusterArgs.builder()
+            .name(environment.name())
+            .releaseLabel(settings.releaseLabel())
+            .applications(settings.applications())
+            .securityConfiguration(parts.security().name())
+            .customAmiId(parts.ami().id())
+            .ebsRootVolumeSize(settings.rootVolumeGiB())
+            .kerberosAttributes(
+                ClusterKerberosAttributesArgs.builder()
+                    .realm(kerberos.realm())
+                    .kdcAdminPassword(Output.ofSecret(kerberos.kdcAdminPassword().value()))
+                    .build())
+            // Without the ending slash some releases read another location back.
+            .logUri("s3://" + parts.storage().logs().name() + "/clusters/")
+            .logEncryptionKmsKeyId(parts.keys().logs().reference())
+            .serviceRole(parts.roles().service())
+            .ec2Attributes(
+                ClusterEc2AttributesArgs.builder()
+                    .instanceProfile(parts.roles().instanceProfile())
+                    .subnetId(parts.network().subnetIds().get(0))
+                    .emrManagedMasterSecurityGroup(parts.groups().primary())
+                    .emrManagedSlaveSecurityGroup(parts.groups().core())
+                    .serviceAccessSecurityGroup(parts.groups().service())
+                    .build())
+            .masterInstanceGroup(
+                ClusterMasterInstanceGroupArgs.builder()
+                    .instanceType(settings.primaryType())
+                    .instanceCount(1)
+                    .build())
+            .coreInstanceGroup(
+                ClusterCoreInstanceGroupArgs.builder()
+                    .instanceType(settings.coreType())
+                    .instanceCount(settings.coreCount())
+                    .ebsConfigs(
+                        ClusterCoreInstanceGroupEbsConfigArgs.builder()
+                            .type("gp3")
+                            .size(settings.coreVolumeGiB())
+                            .volumesPerInstance(settings.coreVolumes())
+                            .build())
+                    .build())
+            .keepJobFlowAliveWhenNoSteps(true)
+            .terminationProtection(settings.terminationProtection())
+            .unhealthyNodeReplacement(true)
+            .scaleDownBehavior("TERMINATE_AT_TASK_COMPLETION")
+            .visibleToAllUsers(true)
+            .tags(environment.tagsForEmr("cluster"));
+    settings
+        .autoTerminationSeconds()
+        .ifPresent(
+            seconds ->
+                args.autoTerminationPolicy(
+                    ClusterAutoTerminationPolicyArgs.builder().idleTimeout(seconds).build()));
+    Cluster cluster =
+        new Cluster(
+            "cluster",
+            args.build(),
+            CustomResourceOptions.builder()
+                .dependsOn(parts.ready())
+                // Steps that users add at run time would show as a change, and replace the cluster.
+                .ignoreChanges("steps")
+                .customTimeouts(
+                    CustomTimeouts.builder()
+                        .create(Duration.ofMinutes(90))
+                        .delete(Duration.ofMinutes(60))
+                        .build())
+                .build());
+    return new EncryptedCluster(cluster.id(), cluster.masterPublicDns());
+  }
+}

@@ -1,0 +1,164 @@
+package io.sealedemr.settings;
+
+import io.sealedemr.tls.TlsMaterial;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * The settings of one stack, validated.
+ *
+ * @param region where everything stands, such as {@code eu-west-2}
+ * @param name prefix of all names
+ * @param cluster what kind of cluster
+ * @param ami the image that is copied
+ * @param keys whose KMS keys, and who manages them
+ * @param network a network of its own, or an existing subnet
+ * @param tls certificate and key of the nodes
+ * @param kerberos realm and password of the cluster's KDC
+ * @param tags tags of every resource, besides the program's own
+ * @param protect whether what must not be lost is protected from {@code pulumi destroy}
+ */
+public record Settings(
+    String region,
+    String name,
+    ClusterSettings cluster,
+    AmiSettings ami,
+    KeySettings keys,
+    NetworkSettings network,
+    TlsMaterial tls,
+    KerberosSettings kerberos,
+    Map<String, String> tags,
+    boolean protect) {
+
+  /** The namespace of the project's own keys. */
+  static final String NAMESPACE = "sealed-emr:";
+
+  /** Every key that the program reads. */
+  static final List<String> KEYS =
+      List.of(
+          "aws:region",
+          NAMESPACE + "ami",
+          NAMESPACE + "cluster",
+          NAMESPACE + "kdcAdminPassword",
+          NAMESPACE + "kerberos",
+          NAMESPACE + "keys",
+          NAMESPACE + "name",
+          NAMESPACE + "network",
+          NAMESPACE + "protect",
+          NAMESPACE + "tags",
+          NAMESPACE + "tlsMaterial");
+
+  // The China partition spells service names differently, and nothing here was tried there.
+  private static final Pattern REGION = Pattern.compile("(?!cn-)[a-z]{2}(-[a-z]+)+-[0-9]+");
+
+  /** So that the longest bucket name, with purpose, account and region, stays within 63. */
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,21}[a-z0-9]");
+
+  private static final Pattern TAG_KEY =
+      Pattern.compile("(?!(?i:aws:)|for-use-with-amazon-emr)[\\w .:/=+@-]{1,128}");
+  private static final Pattern TAG_VALUE = Pattern.compile("[\\w .:/=+@-]{0,256}");
+
+  /**
+   * Validates the whole configuration.
+   *
+   * @param clock tells whether certificates are valid
+   * @throws SettingsException with all faults
+   */
+  public static Settings parse(StackConfig config, Clock clock) throws SettingsException {
+    Map<String, String> values = config.values();
+    Faults faults = new Faults();
+    values.keySet().stream()
+        .filter(key -> key.startsWith(NAMESPACE) && !KEYS.contains(key))
+        .sorted()
+        .forEach(
+            key ->
+                faults.unknown(
+                    NAMESPACE,
+                    key.substring(NAMESPACE.length()),
+                    KEYS.stream()
+                        .filter(known -> known.startsWith(NAMESPACE))
+                        .map(known -> known.substring(NAMESPACE.length()))
+                        .toList()));
+
+    String region = region(values, faults);
+    Settings settings =
+        new Settings(
+            region,
+            name(config, faults),
+            ClusterSettings.read(values.get(NAMESPACE + "cluster"), faults),
+            AmiSettings.read(values.get(NAMESPACE + "ami"), region, faults),
+            KeySettings.read(values.get(NAMESPACE + "keys"), region, faults),
+            NetworkSettings.read(values.get(NAMESPACE + "network"), region, faults),
+            TlsMaterialReader.read(config, region, clock, faults),
+            KerberosSettings.read(config, faults),
+            ObjectReader.of(
+                    NAMESPACE + "tags", values.get(NAMESPACE + "tags"), false, faults, List.of())
+                .entries(
+                    TAG_KEY,
+                    TAG_VALUE,
+                    "a tag of up to 128 and 256 characters that is neither AWS's own nor"
+                        + " for-use-with-amazon-emr-managed-policies"),
+            flag(values, NAMESPACE + "protect", faults));
+    if (!faults.lines().isEmpty()) {
+      throw new SettingsException(config.stack(), faults.lines());
+    }
+    return settings;
+  }
+
+  private static String region(Map<String, String> values, Faults faults) {
+    String key = "aws:region";
+    String allowed = "an AWS region outside China, such as eu-west-2";
+    String region = values.get(key);
+    if (region == null) {
+      faults.missing(key, allowed);
+      return "";
+    }
+    if (!REGION.matcher(region).matches()) {
+      faults.found(key, ObjectReader.quoted(region), allowed);
+      return "";
+    }
+    return region;
+  }
+
+  private static String name(StackConfig config, Faults faults) {
+    String key = NAMESPACE + "name";
+    String name = config.values().getOrDefault(key, "emr-" + config.stack());
+    if (!NAME.matcher(name).matches()) {
+      faults.found(
+          key,
+          ObjectReader.quoted(name)
+              + (config.values().containsKey(key) ? "" : " (emr- and the stack's name)"),
+          "2 to 23 lower-case letters, digits and hyphens, a letter first, no hyphen last");
+    }
+    return name;
+  }
+
+  private static boolean flag(Map<String, String> values, String key, Faults faults) {
+    String value = values.getOrDefault(key, "false");
+    if (!value.equals("true") && !value.equals("false")) {
+      faults.found(key, ObjectReader.quoted(value), "true or false");
+    }
+    return value.equals("true");
+  }
+
+  /** The value of a secret key; a fault if it is missing or stands in plain text. */
+  static String secret(StackConfig config, String key, String command, Faults faults) {
+    String value = config.values().get(key);
+    if (value == null) {
+      faults.add(key + ": missing; make it with: ./sealed " + command + " " + config.stack());
+      return "";
+    }
+    if (config.plainKeys().contains(key)) {
+      faults.add(
+          key
+              + ": stands in plain text in the stack's file; remove it there, treat it as known to"
+              + " others, and make a new one with: ./sealed "
+              + command
+              + " "
+              + config.stack());
+    }
+    return value;
+  }
+}

@@ -1,0 +1,120 @@
+package io.sealedemr.storage;
+
+import com.pulumi.aws.s3.BucketLifecycleConfigurationV2;
+import com.pulumi.aws.s3.BucketLifecycleConfigurationV2Args;
+import com.pulumi.aws.s3.BucketObjectv2;
+import com.pulumi.aws.s3.BucketObjectv2Args;
+import com.pulumi.aws.s3.inputs.BucketLifecycleConfigurationV2RuleAbortIncompleteMultipartUploadArgs;
+import com.pulumi.aws.s3.inputs.BucketLifecycleConfigurationV2RuleArgs;
+import com.pulumi.aws.s3.inputs.BucketLifecycleConfigurationV2RuleExpirationArgs;
+import com.pulumi.aws.s3.inputs.BucketLifecycleConfigurationV2RuleFilterArgs;
+import com.pulumi.aws.s3.inputs.BucketLifecycleConfigurationV2RuleNoncurrentVersionExpirationArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.Resource;
+import io.sealedemr.encryption.EncryptionKeys;
+import io.sealedemr.encryption.EncryptionKeys.EncryptionKey;
+import io.sealedemr.environment.Environment;
+import io.sealedemr.security.S3Location;
+import io.sealedemr.tls.PemZip;
+import io.sealedemr.tls.TlsMaterial;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The stack's buckets.
+ *
+ * @param data what jobs read and write
+ * @param logs logs of the cluster
+ * @param artifacts what the cluster is made of
+ * @param certificates the zip with the nodes' certificate and key
+ */
+public record Storage(
+    EncryptedBucket data,
+    EncryptedBucket logs,
+    EncryptedBucket artifacts,
+    Certificates certificates) {
+
+  /** Folder of the certificate zips in the artifact bucket. */
+  public static final String CERTIFICATES_FOLDER = "tls/";
+
+  private static final int LOG_DAYS = 400;
+
+  /**
+   * The zip that the security configuration names.
+   *
+   * @param location where it is, known at the first preview
+   * @param ready the object
+   */
+  public record Certificates(S3Location location, Resource ready) {}
+
+  /** Makes the buckets and uploads the zip. */
+  public static Storage create(Environment environment, EncryptionKeys keys, TlsMaterial tls) {
+    EncryptedBucket data = EncryptedBucket.create(environment, "data", keys.storage());
+    EncryptedBucket logs = EncryptedBucket.create(environment, "logs", keys.logs());
+    EncryptedBucket artifacts = EncryptedBucket.create(environment, "artifacts", keys.storage());
+    expire(logs);
+    return new Storage(data, logs, artifacts, upload(artifacts, keys.storage(), tls));
+  }
+
+  private static void expire(EncryptedBucket logs) {
+    var unused =
+        new BucketLifecycleConfigurationV2(
+            "logs",
+            BucketLifecycleConfigurationV2Args.builder()
+                .bucket(logs.bucket())
+                .rules(
+                    BucketLifecycleConfigurationV2RuleArgs.builder()
+                        .id("expire")
+                        .status("Enabled")
+                        .filter(
+                            BucketLifecycleConfigurationV2RuleFilterArgs.builder()
+                                .prefix("")
+                                .build())
+                        .expiration(
+                            BucketLifecycleConfigurationV2RuleExpirationArgs.builder()
+                                .days(LOG_DAYS)
+                                .build())
+                        .noncurrentVersionExpiration(
+                            BucketLifecycleConfigurationV2RuleNoncurrentVersionExpirationArgs
+                                .builder()
+                                .noncurrentDays(30)
+                                .build())
+                        .abortIncompleteMultipartUpload(
+                            BucketLifecycleConfigurationV2RuleAbortIncompleteMultipartUploadArgs
+                                .builder()
+                                .daysAfterInitiation(7)
+                                .build())
+                        .build())
+                .build(),
+            // The noncurrent part of the rule needs versions.
+            CustomResourceOptions.builder().dependsOn(logs.ready()).build());
+  }
+
+  private static Certificates upload(
+      EncryptedBucket artifacts, EncryptionKey key, TlsMaterial tls) {
+    // Other certificates have another name: the security configuration names the object, and EMR
+    // reads it only when a cluster starts.
+    String objectKey = CERTIFICATES_FOLDER + tls.publicHash() + ".zip";
+    List<Resource> ready = new ArrayList<>(artifacts.ready());
+    ready.addAll(key.ready());
+    BucketObjectv2 zip =
+        new BucketObjectv2(
+            "certificates",
+            BucketObjectv2Args.builder()
+                .bucket(artifacts.bucket())
+                .key(objectKey)
+                .contentBase64(Output.ofSecret(PemZip.base64(tls)))
+                .contentType("application/zip")
+                // Both or neither: aws:kms without a key would be AWS's own key, not the bucket's.
+                .serverSideEncryption("aws:kms")
+                .kmsKeyId(key.reference())
+                .build(),
+            CustomResourceOptions.builder()
+                .dependsOn(ready)
+                // S3 answers with the ARN of the alias's key: not a change.
+                .ignoreChanges(key.isAlias() ? List.of("kmsKeyId") : List.of())
+                .build());
+    return new Certificates(new S3Location(artifacts.name(), objectKey), zip);
+  }
+}

@@ -1,0 +1,213 @@
+package io.sealedemr.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.sealedemr.StackConfigs;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+  @Test
+  void theLeastIsFilledUpWithDefaults() throws Exception {
+    Settings settings = parse(StackConfigs.least());
+
+    assertThat(settings)
+        .isEqualTo(
+            new Settings(
+                "eu-west-2",
+                "emr-dev",
+                new ClusterSettings(
+                    "emr-7.9.0",
+                    List.of("Hadoop", "Spark"),
+                    "m5.xlarge",
+                    "m5.xlarge",
+                    2,
+                    64,
+                    2,
+                    20,
+                    false,
+                    OptionalInt.empty()),
+                new AmiSettings("ami-0123456789abcdef0", "eu-west-2"),
+                new KeySettings(
+                    List.of(), Optional.empty(), Optional.empty(), Optional.empty(), 365, 30),
+                new NetworkSettings("10.40.0.0/16", List.of("eu-west-2a"), Optional.empty()),
+                StackConfigs.TLS,
+                new KerberosSettings("EC2.INTERNAL", new Secret(StackConfigs.PASSWORD)),
+                Map.of(),
+                false));
+  }
+
+  @Test
+  void allFaultsAreToldAtOnce() {
+    Map<String, String> config =
+        Map.of(
+            "sealed-emr:clustr", "{}",
+            "sealed-emr:cluster", "{\"releaseLabel\":\"latest\",\"core\":{\"count\":\"2\"}}",
+            "sealed-emr:tags", "{\"aws:x\":\"1\"}",
+            "sealed-emr:network", "here");
+
+    SettingsException fault = catchThrowableOfType(SettingsException.class, () -> parse(config));
+
+    assertThat(fault)
+        .hasMessage(
+            """
+            The configuration of stack dev has 9 faults:
+              sealed-emr:clustr: unknown key; did you mean sealed-emr:cluster?
+              aws:region: missing; allowed: an AWS region outside China, such as eu-west-2
+              sealed-emr:cluster.releaseLabel: found "latest"; allowed: an exact label, such as emr-7.9.0
+              sealed-emr:cluster.core.count: found "2"; allowed: a whole number of nodes from 1 to 1000
+              sealed-emr:ami.sourceId: missing; allowed: the id of an Amazon Linux image; for emr-7 it is printed by: aws ssm get-parameter --query Parameter.Value --name /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-x86_64
+              sealed-emr:network: found here; allowed: an object with cidr, availabilityZones, subnetId, endpointSecurityGroupId
+              sealed-emr:tlsMaterial: missing; make it with: ./sealed tls create dev
+              sealed-emr:kdcAdminPassword: missing; make it with: ./sealed kerberos create dev
+              sealed-emr:tags.aws:x: found "1"; allowed: a tag of up to 128 and 256 characters that is neither AWS's own nor for-use-with-amazon-emr-managed-policies\
+            """);
+    assertThat(fault.faults()).hasSize(9);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          aws:region          | eu-west                            | aws:region: found "eu-west"; allowed: an AWS region outside China, such as eu-west-2
+          aws:region          | cn-north-1                         | aws:region: found "cn-north-1"; allowed: an AWS region outside China, such as eu-west-2
+          sealed-emr:name     | Emr                                | sealed-emr:name: found "Emr"; allowed: 2 to 23 lower-case letters, digits and hyphens, a letter first, no hyphen last
+          sealed-emr:xyz      | 1                                  | sealed-emr:xyz: unknown key; allowed: ami, cluster, kdcAdminPassword, kerberos, keys, name, network, protect, tags, tlsMaterial
+          sealed-emr:cluster  | []                                 | sealed-emr:cluster: found []; allowed: an object with releaseLabel, applications, primary, core, rootVolumeGiB, terminationProtection, autoTerminationSeconds
+          sealed-emr:cluster  | {"releaseLabel":"emr-7.9.0","releaseLabel":"emr-7.9.1"} | sealed-emr:cluster: found {"releaseLabel":"emr-7.9.0","releaseLabel":"emr-7.9.1"}; allowed: an object with releaseLabel, applications, primary, core, rootVolumeGiB, terminationProtection, autoTerminationSeconds
+          sealed-emr:cluster  | {"releaseLabel":"emr-5.31.0"}      | sealed-emr:cluster.releaseLabel: found "emr-5.31.0"; allowed: emr-5.32.0 or later, from 6 on emr-6.2.0 or later (IMDSv2 and encrypted logs)
+          sealed-emr:cluster  | {"releaseLabel":"emr-6.1.0"}       | sealed-emr:cluster.releaseLabel: found "emr-6.1.0"; allowed: emr-5.32.0 or later, from 6 on emr-6.2.0 or later (IMDSv2 and encrypted logs)
+          sealed-emr:cluster  | {"releaseLabel":"emr-7.9.0","rootVolumeGiB":101} | sealed-emr:cluster.rootVolumeGiB: found 101; allowed: a whole number of GiB from 15 to 100
+          sealed-emr:cluster  | {"releaseLabel":"emr-7.9.0","autoTerminationSeconds":59} | sealed-emr:cluster.autoTerminationSeconds: found 59; allowed: a whole number of seconds from 60 to 604800
+          sealed-emr:cluster  | {"releaseLabel":"emr-7.9.0","terminationProtection":"no"} | sealed-emr:cluster.terminationProtection: found "no"; allowed: true or false
+          sealed-emr:cluster  | {"releaseLabel":"emr-7.9.0","applications":[]} | sealed-emr:cluster.applications: found []; allowed: a list of 1 to 30 different entries, each a name as EMR writes it, such as Spark
+          sealed-emr:cluster  | {"releaseLabel":"emr-7.9.0","applications":["spark"]} | sealed-emr:cluster.applications[0]: found "spark"; allowed: a name as EMR writes it, such as Spark
+          sealed-emr:cluster  | {"releaseLabel":"emr-7.9.0","applications":["Spark","Spark"]} | sealed-emr:cluster.applications[1]: found "Spark" a second time; allowed: a list of 1 to 30 different entries, each a name as EMR writes it, such as Spark
+          sealed-emr:cluster  | {"releaseLabel":"emr-7.3.0","applications":["Spark","Hive"]} | sealed-emr:cluster.applications: found Spark and Hive together; allowed: one of them from emr-7.3.0 on: Spark cannot speak TLS to the metastore of a Kerberos cluster (SPARK-44114)
+          sealed-emr:cluster  | {"releaseLabel":"emr-7.9.0","core":{"ebs":{"sise":10}}} | sealed-emr:cluster.core.ebs.sise: unknown key; did you mean sealed-emr:cluster.core.ebs.size?
+          sealed-emr:cluster  | {"releaseLabel":"emr-7.9.0","core":3} | sealed-emr:cluster.core: found 3; allowed: an object with type, count, ebs
+          sealed-emr:cluster  | {"releaseLabel":"emr-7.9.0","core":{"type":"m6g.xlarge"}} | sealed-emr:cluster.core.type: found "m6g.xlarge" beside primary.type "m5.xlarge"; allowed: types of one architecture, since all nodes start from one image
+          sealed-emr:keys     | {"administrators":["*"]}           | sealed-emr:keys.administrators[0]: found "*"; allowed: the ARN of an IAM role or user
+          sealed-emr:keys     | {"rotationDays":30}                | sealed-emr:keys.rotationDays: found 30; allowed: a whole number of days from 90 to 2560
+          sealed-emr:keys     | {"deletionWindowDays":6}           | sealed-emr:keys.deletionWindowDays: found 6; allowed: a whole number of days from 7 to 30
+          sealed-emr:keys     | {"disk":{}}                        | sealed-emr:keys.disk.arn: missing; allowed: the ARN of a KMS key (no alias) in the cluster's region, as arn:aws:kms:eu-west-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab
+          sealed-emr:keys     | {"logs":{"arn":"alias/x"}}         | sealed-emr:keys.logs.arn: found "alias/x"; allowed: the ARN of a KMS key (no alias) in the cluster's region, as arn:aws:kms:eu-west-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab
+          sealed-emr:keys     | {"storage":{"arn":"arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"}} | sealed-emr:keys.storage.arn: found "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"; allowed: the ARN of a KMS key (no alias) in the cluster's region, as arn:aws:kms:eu-west-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab
+          sealed-emr:network  | {"cidr":"10.40.0.0/8"}             | sealed-emr:network.cidr: found "10.40.0.0/8"; allowed: an IPv4 range from /16 to /22, such as 10.40.0.0/16
+          sealed-emr:network  | {"availabilityZones":["us-east-1a"]} | sealed-emr:network.availabilityZones: found "us-east-1a"; allowed: zones of the region eu-west-2, such as eu-west-2a
+          sealed-emr:network  | {"subnetId":"subnet-0123456789abcdef0"} | sealed-emr:network.endpointSecurityGroupId: missing; allowed: the id of the endpoints' security group, sg-...
+          sealed-emr:network  | {"cidr":"10.0.0.0/16","subnetId":"subnet-0123456789abcdef0","endpointSecurityGroupId":"sg-0123456789abcdef0"} | sealed-emr:network: found keys of an own and of an existing network; allowed: either cidr and availabilityZones, or subnetId and endpointSecurityGroupId
+          sealed-emr:kerberos | {"realm":"ec2.internal"}           | sealed-emr:kerberos.realm: found "ec2.internal"; allowed: a realm in upper case, such as EC2.INTERNAL
+          sealed-emr:ami      | {"sourceId":"ami-x"}               | sealed-emr:ami.sourceId: found "ami-x"; allowed: the id of an Amazon Linux image; for emr-7 it is printed by: aws ssm get-parameter --query Parameter.Value --name /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-x86_64
+          """)
+  void aFaultNamesKeyFoundAndAllowed(String key, String value, String fault) {
+    assertThat(faults(StackConfigs.with(key, value))).containsExactly(fault);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"emr-5.32.0", "emr-6.2.0", "emr-7.11.0", "emr-8.0.0"})
+  void releasesFromTheirFirstOnAreTaken(String label) throws Exception {
+    Settings settings =
+        parse(StackConfigs.with("sealed-emr:cluster", "{\"releaseLabel\":\"" + label + "\"}"));
+
+    assertThat(settings.cluster().releaseLabel()).isEqualTo(label);
+  }
+
+  @Test
+  void aStackWhoseNameMakesNoNameNeedsOne() {
+    StackConfig config = new StackConfig("Dev_1", StackConfigs.least(), List.of());
+
+    assertThat(
+            catchThrowableOfType(
+                    SettingsException.class, () -> Settings.parse(config, Clock.systemUTC()))
+                .faults())
+        .containsExactly(
+            "sealed-emr:name: found \"emr-Dev_1\" (emr- and the stack's name); allowed: 2 to 23"
+                + " lower-case letters, digits and hyphens, a letter first, no hyphen last");
+  }
+
+  @Test
+  void secretsInPlainTextAreRefused() {
+    StackConfig config =
+        new StackConfig(
+            "dev",
+            StackConfigs.least(),
+            List.of("aws:region", "sealed-emr:kdcAdminPassword", "sealed-emr:tlsMaterial"));
+
+    assertThat(
+            catchThrowableOfType(
+                    SettingsException.class, () -> Settings.parse(config, Clock.systemUTC()))
+                .faults())
+        .containsExactly(
+            "sealed-emr:tlsMaterial: stands in plain text in the stack's file; remove it there,"
+                + " treat it as known to others, and make a new one with: ./sealed tls create dev",
+            "sealed-emr:kdcAdminPassword: stands in plain text in the stack's file; remove it"
+                + " there, treat it as known to others, and make a new one with: ./sealed kerberos"
+                + " create dev");
+  }
+
+  @Test
+  void secretsStayOutOfMessages() {
+    Map<String, String> config = StackConfigs.with("sealed-emr:kdcAdminPassword", "hunter2");
+    config.put("sealed-emr:tlsMaterial", "{\"privateKey\":\"hunter3\",\"hunter\":4}");
+
+    assertThat(faults(config))
+        .containsExactly(
+            "sealed-emr:tlsMaterial.hunter: unknown key; allowed: certificateChain, privateKey,"
+                + " trustedCertificates",
+            "sealed-emr:tlsMaterial.privateKey: found a secret of another form; allowed: a PKCS #8"
+                + " key as PEM text",
+            "sealed-emr:tlsMaterial.certificateChain: missing; allowed: certificates as PEM text,"
+                + " the nodes' first",
+            "sealed-emr:tlsMaterial.trustedCertificates: missing; allowed: certificates as PEM"
+                + " text",
+            "sealed-emr:kdcAdminPassword: found a secret of another form; allowed: 16 to 256"
+                + " printable ASCII characters without spaces");
+    assertThat(faults(StackConfigs.with("sealed-emr:tlsMaterial", "hunter4")))
+        .first()
+        .isEqualTo(
+            "sealed-emr:tlsMaterial: found no object; allowed: an object with privateKey,"
+                + " certificateChain, trustedCertificates");
+  }
+
+  @Test
+  void certificatesThatHaveEndedAreFaults() {
+    Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(31));
+    StackConfig config = new StackConfig("dev", StackConfigs.least(), List.of());
+
+    assertThat(
+            catchThrowableOfType(SettingsException.class, () -> Settings.parse(config, later))
+                .faults())
+        .isNotEmpty()
+        .allMatch(fault -> fault.startsWith("sealed-emr:tlsMaterial: "))
+        .allMatch(fault -> fault.endsWith("; make another with: ./sealed tls create dev"));
+  }
+
+  @Test
+  void settingsShowNoSecret() throws Exception {
+    String shown = parse(StackConfigs.least()).toString();
+
+    assertThat(shown)
+        .contains("kdcAdminPassword=[secret]")
+        .doesNotContain(StackConfigs.PASSWORD, "PRIVATE KEY");
+  }
+
+  private static List<String> faults(Map<String, String> config) {
+    return catchThrowableOfType(SettingsException.class, () -> parse(config)).faults();
+  }
+
+  private static Settings parse(Map<String, String> config) throws SettingsException {
+    return Settings.parse(new StackConfig("dev", config, List.of()), Clock.systemUTC());
+  }
+}
