@@ -1,0 +1,78 @@
+package io.sealedemr.policy.host;
+
+import io.sealedemr.policy.Path;
+import io.sealedemr.policy.PolicySpec;
+import io.sealedemr.policy.Property;
+import io.sealedemr.policy.Value;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** The texts that a user reads. */
+final class Messages {
+
+  private static final int LONGEST_VALUE = 80;
+
+  private Messages() {}
+
+  /** Place, what is there, what should be. */
+  static String fault(Property where, String wanted) {
+    return where.path() + ": " + shown(where.value()) + ", wanted " + wanted + ".";
+  }
+
+  private static String shown(Value value) {
+    if (value.secret()) {
+      return value.toString();
+    }
+    if (value instanceof Value.Items items) {
+      return items.values().isEmpty() ? "an empty list" : "a list of " + items.values().size();
+    }
+    if (value instanceof Value.Fields fields) {
+      return fields.values().isEmpty() ? "an empty map" : "a map";
+    }
+    if (value instanceof Value.Text text) {
+      String shown = text.value();
+      if (shown.length() > LONGEST_VALUE) {
+        shown = shown.substring(0, LONGEST_VALUE) + "…";
+      }
+      return '"' + shown.replaceAll("\\p{Cntrl}", " ") + '"';
+    }
+    return value.toString();
+  }
+
+  /** All that is shown for a violation. */
+  static String violation(PolicySpec spec, String fault, String fix) {
+    if (spec.why().isEmpty() && fix.isEmpty()) {
+      // The form of Pulumi's own SDKs, for a policy that says no more than they do.
+      return spec.summary() + "\n" + fault;
+    }
+    StringBuilder text = new StringBuilder("[" + spec.name() + "] " + fault);
+    if (!spec.why().isEmpty()) {
+      text.append("\nWhy: ").append(spec.why());
+    }
+    if (!fix.isEmpty()) {
+      text.append("\nFix: ").append(fix);
+    }
+    if (!spec.url().isEmpty()) {
+      text.append("\nSee: ").append(spec.url());
+    }
+    return text.toString();
+  }
+
+  /** A policy hangs on unknown values in a preview; word for word what Pulumi's own SDKs say. */
+  static String unknownInPreview(String policy, String pack, Collection<Path> places) {
+    return "can't run policy '%s' from policy pack '%s' during preview: %s"
+        .formatted(policy, pack, unknown(places))
+        .concat(" can't be known during preview");
+  }
+
+  /** As above, in an update, where nothing should be unknown. */
+  static String unknownInUpdate(String policy, String pack, Collection<Path> places) {
+    return "can't run policy '%s' from policy pack '%s': %s isn't known"
+        .formatted(policy, pack, unknown(places));
+  }
+
+  private static String unknown(Collection<Path> places) {
+    return "string value at "
+        + places.stream().map(Path::toString).distinct().collect(Collectors.joining(", "));
+  }
+}
