@@ -1,0 +1,66 @@
+package io.sealedemr.launcher;
+
+import io.sealedemr.sandbox.Layout;
+import io.sealedemr.sandbox.Progress;
+import io.sealedemr.sandbox.parts.Parts;
+import io.sealedemr.sandbox.stack.SandboxStack;
+import io.sealedemr.sandbox.stack.UserStack;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What every command works with.
+ *
+ * @param layout the folders
+ * @param environment the user's environment
+ * @param out for what a command prints
+ * @param progress for how far it is
+ */
+record Session(Layout layout, Map<String, String> environment, PrintStream out, Progress progress) {
+
+  Parts parts() {
+    return Parts.of(layout, environment, progress);
+  }
+
+  SandboxStack sandboxStack(String name) {
+    check(name);
+    return SandboxStack.of(layout, environment, progress, name);
+  }
+
+  UserStack userStack(String name) {
+    check(name);
+    return UserStack.of(layout, environment, parts(), name);
+  }
+
+  /** Refuses the name of an environment that has no stack file. */
+  void check(String name) {
+    List<String> known = environments();
+    if (!known.contains(name)) {
+      throw new WrongUse(
+          "no environment \""
+              + name
+              + "\": allowed are "
+              + String.join(", ", known)
+              + " (a file stacks/Pulumi.NAME.yaml each)");
+    }
+  }
+
+  private List<String> environments() {
+    try (Stream<Path> files = Files.list(layout.root().resolve("stacks"))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(file -> file.startsWith("Pulumi.") && file.endsWith(".yaml"))
+          .map(file -> file.substring("Pulumi.".length(), file.length() - ".yaml".length()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

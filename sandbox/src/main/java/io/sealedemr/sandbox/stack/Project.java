@@ -1,0 +1,112 @@
+package io.sealedemr.sandbox.stack;
+
+import io.sealedemr.sandbox.Layout;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The sandbox's copy of the Pulumi project: the committed {@code Pulumi.yaml} and stack file, run
+ * from a jar, with the settings of {@code sandbox/stack-settings.yaml} on top. The committed files
+ * stay as they are.
+ */
+final class Project {
+
+  /** What the CLI adds to a stack file: the salt of its secrets. */
+  private static final String SALT = "encryptionsalt";
+
+  private static final String ENDPOINT = "${endpoint}";
+
+  private final Layout layout;
+  private final Path folder;
+  private final String stack;
+
+  /**
+   * @param folder where the copy is
+   * @param stack the stack's name, such as {@code dev}
+   */
+  Project(Layout layout, Path folder, String stack) {
+    this.layout = layout;
+    this.folder = folder;
+    this.stack = stack;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /** Whether the stack file already holds a value for the key. */
+  boolean has(String key) {
+    return YamlFile.child(YamlFile.read(stackFile()), "config").containsKey(key);
+  }
+
+  /** A plain setting of the stack; empty if there is none. */
+  String setting(String key) {
+    return String.valueOf(
+        YamlFile.child(YamlFile.read(stackFile()), "config").getOrDefault(key, ""));
+  }
+
+  /** Writes the copy; secrets that an earlier run made stay. */
+  void write(Path jar, URI emulator) {
+    YamlFile.write(folder.resolve("Pulumi.yaml"), project(jar));
+    Map<String, Object> before =
+        Files.exists(stackFile()) ? YamlFile.read(stackFile()) : new LinkedHashMap<>();
+    YamlFile.write(stackFile(), stackSettings(before, emulator));
+  }
+
+  private Map<String, Object> project(Path jar) {
+    Map<String, Object> project = YamlFile.read(layout.root().resolve("Pulumi.yaml"));
+    project.put("runtime", Map.of("name", "java", "options", Map.of("binary", jar.toString())));
+    Map<String, Object> analyzer =
+        Map.of("name", "policy-jvm", "path", layout.policies().resolve("bridge").toString());
+    project.put("plugins", Map.of("analyzers", List.of(analyzer)));
+    return project;
+  }
+
+  private Map<String, Object> stackSettings(Map<String, Object> before, URI emulator) {
+    Map<String, Object> settings = YamlFile.read(committed());
+    Map<String, Object> config = YamlFile.child(settings, "config");
+    try {
+      String overlay = Files.readString(layout.sources().resolve("stack-settings.yaml"));
+      config.putAll(
+          YamlFile.parse("stack-settings.yaml", overlay.replace(ENDPOINT, emulator.toString())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    // Secrets of the committed file are under another passphrase; the sandbox makes its own.
+    config.values().removeIf(Project::secret);
+    YamlFile.child(before, "config")
+        .forEach(
+            (key, value) -> {
+              if (secret(value)) {
+                config.put(key, value);
+              }
+            });
+    settings.keySet().removeIf(key -> !key.equals("config"));
+    if (before.containsKey(SALT)) {
+      settings.put(SALT, before.get(SALT));
+    }
+    return settings;
+  }
+
+  private static boolean secret(Object value) {
+    return value instanceof Map<?, ?> map && map.containsKey("secure");
+  }
+
+  private Path stackFile() {
+    return folder.resolve("stacks").resolve(fileName());
+  }
+
+  private Path committed() {
+    return layout.root().resolve("stacks").resolve(fileName());
+  }
+
+  private String fileName() {
+    return "Pulumi." + stack + ".yaml";
+  }
+}

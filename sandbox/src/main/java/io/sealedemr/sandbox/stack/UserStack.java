@@ -1,0 +1,94 @@
+package io.sealedemr.sandbox.stack;
+
+import io.sealedemr.sandbox.Layout;
+import io.sealedemr.sandbox.Unavailable;
+import io.sealedemr.sandbox.parts.Parts;
+import io.sealedemr.tls.NodeDomain;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A stack of the user's own account: the official tools, the user's environment, the committed
+ * project as it is.
+ */
+public final class UserStack {
+
+  private final Layout layout;
+  private final Cli cli;
+  private final Path stackFile;
+
+  private UserStack(Layout layout, Cli cli, Path stackFile) {
+    this.layout = layout;
+    this.cli = cli;
+    this.stackFile = stackFile;
+  }
+
+  /**
+   * The stack of an environment, such as {@code prod}.
+   *
+   * @throws Unavailable if there is no fitting official {@code pulumi} or no such stack file
+   */
+  public static UserStack of(
+      Layout layout, Map<String, String> user, Parts parts, String environment) {
+    Path pulumi =
+        parts
+            .engine()
+            .official()
+            .map(folder -> folder.resolve("pulumi"))
+            .orElseThrow(
+                () ->
+                    new Unavailable(
+                        "No official pulumi of a fitting version on PATH: a real account is only touched with the"
+                            + " official tools. Install it, or add --sandbox."));
+    Path stackFile = layout.root().resolve("stacks").resolve("Pulumi." + environment + ".yaml");
+    return new UserStack(layout, new Cli(pulumi, layout.root(), environment, user), stackFile);
+  }
+
+  /** Runs an operation of {@code pulumi} with the user looking on; gives the engine's exit code. */
+  public int run(String operation, boolean withPolicies, String... flags) {
+    List<String> words = new ArrayList<>(List.of(operation));
+    if (withPolicies) {
+      words.addAll(List.of("--policy-pack", layout.policies().toString()));
+    }
+    words.addAll(Arrays.asList(flags));
+    return cli.show(words.toArray(String[]::new));
+  }
+
+  /**
+   * Makes a TLS key with certificates for the stack's region and stores them as a secret setting.
+   */
+  public void createTls(boolean replace) {
+    Object region = settings().getOrDefault("aws:region", "");
+    if (region.toString().isEmpty()) {
+      throw new Unavailable(
+          "aws:region is not set in "
+              + stackFile.getFileName()
+              + ": the certificate's name depends on it.");
+    }
+    store(StackSecrets.TLS, StackSecrets.tls(NodeDomain.ofRegion(region.toString())), replace);
+  }
+
+  /** Makes a password for the Kerberos administrator and stores it as a secret setting. */
+  public void createKerberos(boolean replace) {
+    store(StackSecrets.KERBEROS, StackSecrets.password(), replace);
+  }
+
+  private void store(String key, String value, boolean replace) {
+    if (settings().containsKey(key) && !replace) {
+      throw new Unavailable(
+          key
+              + " is already set in "
+              + stackFile.getFileName()
+              + "; another one replaces the cluster. Add --replace if that is meant.");
+    }
+    cli.setSecret(key, value);
+  }
+
+  private Map<String, Object> settings() {
+    return Files.exists(stackFile) ? YamlFile.child(YamlFile.read(stackFile), "config") : Map.of();
+  }
+}
