@@ -1,9 +1,7 @@
 package io.sealedemr.launcher;
 
-import java.util.concurrent.Callable;
+import io.sealedemr.sandbox.stack.UserStack;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code sealed kerberos}: the Kerberos secrets of a stack. */
 @Command(
@@ -21,30 +19,15 @@ final class KerberosPassword {
         "Stacks in the sandbox get theirs by themselves."
       },
       mixinStandardHelpOptions = true)
-  static final class Create implements Callable<Integer> {
-
-    private final Session session;
-
-    @Parameters(index = "0", paramLabel = "ENV", description = "The environment.")
-    private String environment = "";
-
-    @Option(
-        names = "--replace",
-        description = "Replace what is there; the next update replaces the cluster.")
-    private boolean replace;
+  static final class Create extends CreateSecret {
 
     Create(Session session) {
-      this.session = session;
+      super(session);
     }
 
     @Override
-    public Integer call() {
-      session.userStack(environment).createKerberos(replace);
-      session
-          .out()
-          .println(
-              "Stored as a secret in stacks/Pulumi." + environment + ".yaml. Commit that file.");
-      return 0;
+    void create(UserStack stack, boolean replaceOld) {
+      stack.createKerberos(replaceOld);
     }
   }
 }

@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +19,6 @@ import java.util.Optional;
  * others.
  */
 public final class EmulatorEnvironment {
-
-  private static final int LINES_OF_AN_ERROR = 10;
 
   private final Map<String, String> environment;
   private final Progress progress;
@@ -99,23 +95,19 @@ public final class EmulatorEnvironment {
   }
 
   private void run(String... words) {
-    Deque<String> last = new ArrayDeque<>();
+    LastLines last = new LastLines();
     int exit =
         Command.of(words)
             .with(environment)
             .eachLine(
                 line -> {
-                  last.addLast(line);
-                  if (last.size() > LINES_OF_AN_ERROR) {
-                    last.removeFirst();
-                  }
+                  last.add(line);
                   progress.at(line.strip());
                 });
     if (exit != 0) {
       progress.end("failed");
       throw new Unavailable(
-          "The AWS emulator could not be installed. Python said last:\n  "
-              + String.join("\n  ", last));
+          "The AWS emulator could not be installed. Python said last:" + last.indented());
     }
   }
 

@@ -8,15 +8,11 @@ import io.sealedemr.sandbox.Progress;
 import io.sealedemr.sandbox.Unavailable;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
 /** Builds programs from their pinned Go modules, once for each content of the pins. */
 final class Workshop {
-
-  private static final int LINES_OF_AN_ERROR = 15;
 
   private final Layout layout;
   private final Map<String, String> environment;
@@ -96,8 +92,8 @@ final class Workshop {
           program.name()
               + " could not be built: go ended with exit code "
               + exit
-              + ". It said last:\n  "
-              + String.join("\n  ", counting.last));
+              + ". It said last:"
+              + counting.last.indented());
     }
     progress.end("done");
   }
@@ -107,15 +103,12 @@ final class Workshop {
    * compiles.
    */
   private static final class Counting {
-    private final Deque<String> last = new ArrayDeque<>();
+    private final LastLines last = new LastLines();
     private int modules;
     private int packages;
 
     String line(String line) {
-      last.addLast(line);
-      if (last.size() > LINES_OF_AN_ERROR) {
-        last.removeFirst();
-      }
+      last.add(line);
       if (line.startsWith("go: downloading ")) {
         modules++;
       } else {

@@ -31,18 +31,15 @@ public final class EventLog {
     public boolean mandatory() {
       return level.equals("mandatory");
     }
-
-    /** The resource's own name, the last part of its URN. */
-    public String resource() {
-      // urn:pulumi:STACK::PROJECT::TYPES::NAME, and a name may hold "::" itself.
-      String[] parts = urn.split("::", 4);
-      return parts.length == 4 ? parts[3] : urn;
-    }
   }
 
-  /** The policies' findings, in the order in which they came; none if the engine wrote no log. */
-  public static List<Finding> findings(Path log) {
+  /**
+   * What is to be kept of a log, in the order in which it came; nothing if the engine wrote none.
+   */
+  static LastRun read(Path log) {
     List<Finding> findings = new ArrayList<>();
+    List<String> errors = new ArrayList<>();
+    Map<String, Integer> changes = new TreeMap<>();
     for (JsonNode event : events(log)) {
       JsonNode policy = event.path("policyEvent");
       if (policy.isObject()) {
@@ -53,33 +50,17 @@ public final class EventLog {
                 policy.path("resourceUrn").asText(),
                 plain(policy.path("message").asText())));
       }
-    }
-    return List.copyOf(findings);
-  }
-
-  /** The errors that the engine showed, in the order in which they came. */
-  public static List<String> errors(Path log) {
-    List<String> errors = new ArrayList<>();
-    for (JsonNode event : events(log)) {
       JsonNode diagnostic = event.path("diagnosticEvent");
       if (diagnostic.path("severity").asText().equals("error")) {
         errors.add(plain(diagnostic.path("message").asText()));
       }
+      event
+          .path("summaryEvent")
+          .path("resourceChanges")
+          .properties()
+          .forEach(e -> changes.put(e.getKey(), e.getValue().asInt()));
     }
-    return List.copyOf(errors);
-  }
-
-  /**
-   * How many resources the run had in each operation ({@code same}, {@code create}, …); empty if it
-   * did not end.
-   */
-  public static Map<String, Integer> changes(Path log) {
-    Map<String, Integer> changes = new TreeMap<>();
-    for (JsonNode event : events(log)) {
-      JsonNode summary = event.path("summaryEvent").path("resourceChanges");
-      summary.properties().forEach(e -> changes.put(e.getKey(), e.getValue().asInt()));
-    }
-    return changes;
+    return new LastRun(List.copyOf(findings), List.copyOf(errors), changes);
   }
 
   private static List<JsonNode> events(Path log) {

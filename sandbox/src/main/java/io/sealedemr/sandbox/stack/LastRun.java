@@ -14,7 +14,8 @@ import java.util.Map;
  *
  * @param findings what the policies found
  * @param errors what the engine told as errors
- * @param changes resources by operation
+ * @param changes how many resources the run had in each operation ({@code same}, {@code create},
+ *     …); empty if it did not end
  */
 public record LastRun(
     List<EventLog.Finding> findings, List<String> errors, Map<String, Integer> changes) {
@@ -23,7 +24,7 @@ public record LastRun(
 
   /** Reads the event log, keeps its digest beside it, and deletes it. */
   static LastRun digest(Path log, Path workspace) {
-    LastRun run = new LastRun(EventLog.findings(log), EventLog.errors(log), EventLog.changes(log));
+    LastRun run = EventLog.read(log);
     try {
       Files.deleteIfExists(log);
       JSON.writeValue(file(workspace).toFile(), run);

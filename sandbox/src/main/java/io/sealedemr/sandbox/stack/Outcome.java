@@ -3,23 +3,16 @@ package io.sealedemr.sandbox.stack;
 import io.sealedemr.sandbox.Unavailable;
 import io.sealedemr.settings.SettingsException;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * How a run of the engine ended.
  *
  * @param exit the engine's exit code
- * @param findings what the policies found
- * @param errors what the engine told as errors
+ * @param run what the engine told
  * @param preparing how long it took before the engine was started
  * @param engine how long the engine ran
  */
-public record Outcome(
-    int exit,
-    List<EventLog.Finding> findings,
-    List<String> errors,
-    Duration preparing,
-    Duration engine) {
+public record Outcome(int exit, LastRun run, Duration preparing, Duration engine) {
 
   /**
    * 0: clean; 1: the policies rejected it; 2: the stack's settings have faults; 4: the engine, the
@@ -29,9 +22,11 @@ public record Outcome(
     if (exit == 0) {
       return 0;
     }
-    if (errors.stream().anyMatch(error -> error.contains(SettingsException.HEADLINE))) {
+    if (run.errors().stream().anyMatch(error -> error.contains(SettingsException.HEADLINE))) {
       return 2;
     }
-    return findings.stream().anyMatch(EventLog.Finding::mandatory) ? 1 : Unavailable.EXIT_CODE;
+    return run.findings().stream().anyMatch(EventLog.Finding::mandatory)
+        ? 1
+        : Unavailable.EXIT_CODE;
   }
 }

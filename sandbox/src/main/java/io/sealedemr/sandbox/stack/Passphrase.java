@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * The passphrase under which a workspace's secrets are kept: random, made once, readable by the
@@ -21,9 +20,7 @@ final class Passphrase {
       return file;
     }
     try {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      return Files.writeString(file, StackSecrets.password());
+      return Files.writeString(PrivateFile.empty(file), StackSecrets.password());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

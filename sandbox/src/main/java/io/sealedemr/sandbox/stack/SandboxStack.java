@@ -2,12 +2,8 @@ package io.sealedemr.sandbox.stack;
 
 import io.sealedemr.sandbox.Layout;
 import io.sealedemr.sandbox.Progress;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -117,7 +113,8 @@ public final class SandboxStack {
         jar,
         extra,
         cli -> {
-          Path log = emptyFile(workspace.folder().resolve("events.json"));
+          // While a run lasts, its event log holds secrets.
+          Path log = PrivateFile.empty(workspace.folder().resolve("events.json"));
           List<String> words = new ArrayList<>(List.of(operation, "--event-log", log.toString()));
           words.addAll(flags);
           long started = System.nanoTime();
@@ -125,22 +122,7 @@ public final class SandboxStack {
           long ended = System.nanoTime();
           LastRun run = LastRun.digest(log, workspace.folder());
           return new Outcome(
-              exit,
-              run.findings(),
-              run.errors(),
-              Duration.ofNanos(started - begin),
-              Duration.ofNanos(ended - started));
+              exit, run, Duration.ofNanos(started - begin), Duration.ofNanos(ended - started));
         });
-  }
-
-  /** For the user only: while a run lasts, its event log holds secrets. */
-  private static Path emptyFile(Path file) {
-    try {
-      Files.deleteIfExists(file);
-      return Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

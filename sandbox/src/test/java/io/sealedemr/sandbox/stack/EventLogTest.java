@@ -36,17 +36,16 @@ class EventLogTest {
   void readsFindingsAndChanges() throws IOException {
     Path log = Files.writeString(folder.resolve("events.json"), MANDATORY + SUMMARY);
 
-    List<EventLog.Finding> findings = EventLog.findings(log);
+    LastRun run = EventLog.read(log);
 
-    assertThat(findings)
+    assertThat(run.findings())
         .containsExactly(
             new EventLog.Finding(
                 "key-rotation-off",
                 "mandatory",
                 "urn:pulumi:dev::sealed-emr::aws:kms/key:Key::disk::old",
                 "rotation is off"));
-    assertThat(findings.get(0).resource()).isEqualTo("disk::old");
-    assertThat(EventLog.changes(log)).isEqualTo(Map.of("create", 3, "same", 2));
+    assertThat(run.changes()).isEqualTo(Map.of("create", 3, "same", 2));
   }
 
   @Test
@@ -62,14 +61,14 @@ class EventLogTest {
 
   @Test
   void anEngineThatWroteNothingFoundNothing() {
-    assertThat(EventLog.findings(folder.resolve("none"))).isEmpty();
-    assertThat(EventLog.changes(folder.resolve("none"))).isEmpty();
+    assertThat(EventLog.read(folder.resolve("none")))
+        .isEqualTo(new LastRun(List.of(), List.of(), Map.of()));
   }
 
   @Test
   void theExitCodeTellsRejectionFromFailure() throws IOException {
     List<EventLog.Finding> rejected =
-        EventLog.findings(Files.writeString(folder.resolve("events.json"), MANDATORY));
+        EventLog.read(Files.writeString(folder.resolve("events.json"), MANDATORY)).findings();
 
     assertThat(outcome(0, List.of(), List.of()).exitCode()).isZero();
     assertThat(outcome(255, rejected, List.of("preview failed")).exitCode()).isEqualTo(1);
@@ -80,12 +79,12 @@ class EventLogTest {
   void faultsOfTheSettingsHaveAnExitCodeOfTheirOwn() throws IOException {
     Path log = Files.writeString(folder.resolve("events.json"), FAULT);
 
-    assertThat(EventLog.errors(log))
+    assertThat(EventLog.read(log).errors())
         .containsExactly("The configuration of stack dev has 1 fault:\n  aws:region: missing");
-    assertThat(outcome(255, List.of(), EventLog.errors(log)).exitCode()).isEqualTo(2);
+    assertThat(outcome(255, List.of(), EventLog.read(log).errors()).exitCode()).isEqualTo(2);
   }
 
   private static Outcome outcome(int exit, List<EventLog.Finding> findings, List<String> errors) {
-    return new Outcome(exit, findings, errors, Duration.ZERO, Duration.ZERO);
+    return new Outcome(exit, new LastRun(findings, errors, Map.of()), Duration.ZERO, Duration.ZERO);
   }
 }

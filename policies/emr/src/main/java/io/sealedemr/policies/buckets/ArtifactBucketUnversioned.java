@@ -35,20 +35,20 @@ public final class ArtifactBucketUnversioned implements StackPolicy {
 
   @Override
   public void check(StackCheck it) {
-    for (Resource bucket : Buckets.of(it)) {
-      Truth holds =
-          BucketUse.ofSecurityConfigurations(it).stream()
-              .map(use -> use.means(it, bucket))
-              .reduce(Truth.NO, Truth::or);
-      it.require(
-          bucket,
-          holds.not().or(Buckets.has(it, bucket, Buckets.VERSIONING)),
-          "No BucketVersioningV2 of this stack is for this bucket.");
-      for (Resource versioning : it.ofType(Buckets.VERSIONING)) {
-        Property status = versioning.at("versioningConfiguration", "status");
-        Truth judged = holds.and(Buckets.isAbout(it, versioning, bucket));
-        it.require(versioning, status, judged.not().or(status.is("Enabled")), "Enabled");
-      }
-    }
+    Buckets.judgeParts(
+        it,
+        bucket -> holdsArtifacts(it, bucket),
+        Buckets.VERSIONING,
+        "No BucketVersioningV2 of this stack is for this bucket.",
+        (bucket, versioning, judged) -> {
+          Property status = versioning.at("versioningConfiguration", "status");
+          it.require(versioning, status, judged.not().or(status.is("Enabled")), "Enabled");
+        });
+  }
+
+  private static Truth holdsArtifacts(StackCheck it, Resource bucket) {
+    return BucketUse.ofSecurityConfigurations(it).stream()
+        .map(use -> use.means(it, bucket))
+        .reduce(Truth.NO, Truth::or);
   }
 }

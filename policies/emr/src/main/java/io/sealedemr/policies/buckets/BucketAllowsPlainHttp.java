@@ -44,22 +44,19 @@ public final class BucketAllowsPlainHttp implements StackPolicy {
 
   @Override
   public void check(StackCheck it) {
-    for (Resource bucket : Buckets.of(it)) {
-      Truth used = BucketUse.isUsed(it, bucket);
-      it.require(
-          bucket,
-          used.not().or(Buckets.has(it, bucket, Buckets.POLICY)),
-          "No BucketPolicy of this stack is for this bucket.");
-      for (Resource policy : it.ofType(Buckets.POLICY)) {
-        Truth judged = used.and(Buckets.isAbout(it, policy, bucket));
-        if (!judged.no()) {
-          it.require(
-              policy,
-              judged.not().or(deniesPlainHttp(policy, bucket.at("bucket"))),
-              "No statement denies every action on bucket and objects without TLS.");
-        }
-      }
-    }
+    Buckets.judgeParts(
+        it,
+        bucket -> BucketUse.isUsed(it, bucket),
+        Buckets.POLICY,
+        "No BucketPolicy of this stack is for this bucket.",
+        (bucket, policy, judged) -> {
+          if (!judged.no()) {
+            it.require(
+                policy,
+                judged.not().or(deniesPlainHttp(policy, bucket.at("bucket"))),
+                "No statement denies every action on bucket and objects without TLS.");
+          }
+        });
   }
 
   private static Truth deniesPlainHttp(Resource policy, Property bucket) {

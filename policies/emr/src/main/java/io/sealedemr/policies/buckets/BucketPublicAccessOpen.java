@@ -2,11 +2,9 @@ package io.sealedemr.policies.buckets;
 
 import io.sealedemr.policy.PolicySpec;
 import io.sealedemr.policy.Property;
-import io.sealedemr.policy.Resource;
 import io.sealedemr.policy.Severity;
 import io.sealedemr.policy.StackCheck;
 import io.sealedemr.policy.StackPolicy;
-import io.sealedemr.policy.Truth;
 import java.util.List;
 
 /** Finds a bucket of a cluster that may become public. */
@@ -52,19 +50,16 @@ public final class BucketPublicAccessOpen implements StackPolicy {
 
   @Override
   public void check(StackCheck it) {
-    for (Resource bucket : Buckets.of(it)) {
-      Truth used = BucketUse.isUsed(it, bucket);
-      it.require(
-          bucket,
-          used.not().or(Buckets.has(it, bucket, Buckets.PUBLIC_ACCESS_BLOCK)),
-          "No BucketPublicAccessBlock of this stack is for this bucket.");
-      for (Resource block : it.ofType(Buckets.PUBLIC_ACCESS_BLOCK)) {
-        Truth judged = used.and(Buckets.isAbout(it, block, bucket));
-        for (String name : FLAGS) {
-          Property flag = block.at(name);
-          it.require(block, flag, judged.not().or(flag.isTrue()), "true");
-        }
-      }
-    }
+    Buckets.judgeParts(
+        it,
+        bucket -> BucketUse.isUsed(it, bucket),
+        Buckets.PUBLIC_ACCESS_BLOCK,
+        "No BucketPublicAccessBlock of this stack is for this bucket.",
+        (bucket, block, judged) -> {
+          for (String name : FLAGS) {
+            Property flag = block.at(name);
+            it.require(block, flag, judged.not().or(flag.isTrue()), "true");
+          }
+        });
   }
 }

@@ -2,11 +2,9 @@ package io.sealedemr.policies.buckets;
 
 import io.sealedemr.policy.PolicySpec;
 import io.sealedemr.policy.Property;
-import io.sealedemr.policy.Resource;
 import io.sealedemr.policy.Severity;
 import io.sealedemr.policy.StackCheck;
 import io.sealedemr.policy.StackPolicy;
-import io.sealedemr.policy.Truth;
 
 /** Finds a bucket of a cluster whose default encryption is not KMS. */
 public final class BucketWithoutKms implements StackPolicy {
@@ -45,27 +43,24 @@ public final class BucketWithoutKms implements StackPolicy {
 
   @Override
   public void check(StackCheck it) {
-    for (Resource bucket : Buckets.of(it)) {
-      Truth used = BucketUse.isUsed(it, bucket);
-      it.require(
-          bucket,
-          used.not().or(Buckets.has(it, bucket, Buckets.ENCRYPTION)),
-          "No BucketServerSideEncryptionConfigurationV2 of this stack is for this bucket.");
-      for (Resource encryption : it.ofType(Buckets.ENCRYPTION)) {
-        Truth judged = used.and(Buckets.isAbout(it, encryption, bucket));
-        it.require(
-            encryption,
-            encryption.at("rules"),
-            judged.not().or(DefaultEncryption.hasRule(encryption)),
-            "a rule with sseAlgorithm aws:kms");
-        for (Property algorithm : DefaultEncryption.algorithms(encryption)) {
+    Buckets.judgeParts(
+        it,
+        bucket -> BucketUse.isUsed(it, bucket),
+        Buckets.ENCRYPTION,
+        "No BucketServerSideEncryptionConfigurationV2 of this stack is for this bucket.",
+        (bucket, encryption, judged) -> {
           it.require(
               encryption,
-              algorithm,
-              judged.not().or(DefaultEncryption.isKms(algorithm)),
-              "aws:kms or aws:kms:dsse");
-        }
-      }
-    }
+              encryption.at("rules"),
+              judged.not().or(DefaultEncryption.hasRule(encryption)),
+              "a rule with sseAlgorithm aws:kms");
+          for (Property algorithm : DefaultEncryption.algorithms(encryption)) {
+            it.require(
+                encryption,
+                algorithm,
+                judged.not().or(DefaultEncryption.isKms(algorithm)),
+                "aws:kms or aws:kms:dsse");
+          }
+        });
   }
 }

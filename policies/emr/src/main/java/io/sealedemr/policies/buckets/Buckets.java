@@ -8,6 +8,7 @@ import io.sealedemr.policy.StackCheck;
 import io.sealedemr.policy.Truth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** The buckets of a stack, and the resources that set one up. */
 final class Buckets {
@@ -48,5 +49,29 @@ final class Buckets {
     return it.ofType(type).stream()
         .map(part -> isAbout(it, part, bucket))
         .reduce(Truth.NO, Truth::or);
+  }
+
+  /** Judges a part of a bucket. */
+  @FunctionalInterface
+  interface PartJudge {
+
+    /** {@code judged}: whether the bucket counts and the part is about it. */
+    void judge(Resource bucket, Resource part, Truth judged);
+  }
+
+  /** Demands a part of that type for each bucket that counts, and judges all parts there are. */
+  static void judgeParts(
+      StackCheck it,
+      Function<Resource, Truth> counts,
+      String type,
+      String ifNone,
+      PartJudge judge) {
+    for (Resource bucket : of(it)) {
+      Truth counted = counts.apply(bucket);
+      it.require(bucket, counted.not().or(has(it, bucket, type)), ifNone);
+      for (Resource part : it.ofType(type)) {
+        judge.judge(bucket, part, counted.and(isAbout(it, part, bucket)));
+      }
+    }
   }
 }
