@@ -53,7 +53,7 @@ class EmrPoliciesTest {
 
     assertThat(spec.level()).contains(Level.MANDATORY);
     assertThat(spec.types()).isNotEmpty().allMatch(type -> type.startsWith("aws:"));
-    assertThat(spec.framework()).isPresent();
+    assertThat(spec.frameworks()).isNotEmpty();
     assertThat(spec.tags()).allMatch(tag -> tag.matches("check:[A-Z]\\d\\d|peer:[a-z-]+:[\\w.-]+"));
     assertThat(spec.tags()).anyMatch(tag -> tag.startsWith("check:"));
     assertThat(spec.url()).startsWith("https://");

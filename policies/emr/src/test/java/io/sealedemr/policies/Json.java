@@ -1,8 +1,9 @@
 package io.sealedemr.policies;
 
-import io.sealedemr.policy.Reading;
-import io.sealedemr.policy.Value;
-import io.sealedemr.policy.host.Documents;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 /** JSON as plain Java maps, lists, strings, numbers and booleans that a test can change. */
 final class Json {
 
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
   private Json() {}
 
   static Map<String, @Nullable Object> read(String text) {
     try {
-      return map(plain(new Documents().document(text)));
-    } catch (Reading.UnreadableDocument e) {
+      return JSON.readValue(text, new TypeReference<>() {});
+    } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
     }
   }
@@ -28,25 +32,6 @@ final class Json {
       return (Map<String, @Nullable Object>) map;
     }
     throw new IllegalArgumentException("Not a map: " + value);
-  }
-
-  private static @Nullable Object plain(Value value) {
-    if (value instanceof Value.Fields fields) {
-      Map<String, @Nullable Object> map = new LinkedHashMap<>();
-      fields.values().forEach((key, field) -> map.put(key, plain(field)));
-      return map;
-    } else if (value instanceof Value.Items items) {
-      List<@Nullable Object> list = new ArrayList<>();
-      items.values().forEach(item -> list.add(plain(item)));
-      return list;
-    } else if (value instanceof Value.Text text) {
-      return text.value();
-    } else if (value instanceof Value.Num number) {
-      return number.value();
-    } else if (value instanceof Value.Bool bool) {
-      return bool.value();
-    }
-    return null;
   }
 
   /** A copy whose maps and lists can be changed. */
@@ -64,15 +49,10 @@ final class Json {
   }
 
   static String write(@Nullable Object value) {
-    if (value instanceof Map<?, ?> map) {
-      List<String> fields = new ArrayList<>();
-      map.forEach((key, field) -> fields.add(write(key) + ":" + write(field)));
-      return "{" + String.join(",", fields) + "}";
-    } else if (value instanceof List<?> list) {
-      return "[" + String.join(",", list.stream().map(Json::write).toList()) + "]";
-    } else if (value instanceof String text) {
-      return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
     }
-    return String.valueOf(value);
   }
 }

@@ -95,13 +95,7 @@ class NeverSilentTest {
     for (TestResource resource : resources) {
       Map<String, Object> properties = new LinkedHashMap<>();
       resource.properties().forEach((key, value) -> properties.put(key, change.apply(value)));
-      changed.add(
-          new TestResource(
-              resource.type(),
-              resource.name(),
-              properties,
-              resource.dependencies(),
-              resource.propertyDependencies()));
+      changed.add(resource.withProperties(properties));
     }
     return changed;
   }

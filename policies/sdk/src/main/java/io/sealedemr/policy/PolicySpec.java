@@ -3,6 +3,7 @@ package io.sealedemr.policy;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,15 +13,18 @@ import java.util.regex.Pattern;
 /**
  * All that is said about a policy beside its code.
  *
- * @param name the id, in kebab-case; it is what users write into configurations
+ * @param name the id, which users write into configurations: letters, digits, {@code -}, {@code _}
+ *     and {@code .}, at most 100
  * @param summary one sentence: the fault that the policy finds
  * @param why why the fault matters; part of each violation
  * @param fix the change that mends it; part of each violation unless the finding has its own
  * @param level empty for the pack's level
  * @param severity how bad the fault is
- * @param framework the requirement that the policy checks
+ * @param frameworks the requirements that the policy checks; Pulumi's protocol has room for the
+ *     first one, the others become tags such as {@code NIST 800-53:SC-28}
  * @param tags free labels, such as {@code peer:checkov:CKV_AWS_350}
  * @param types type tokens of the resources that it judges; empty for all
+ * @param settings what users may set for the policy
  * @param url where to read more; empty for none
  */
 public record PolicySpec(
@@ -30,12 +34,13 @@ public record PolicySpec(
     String fix,
     Optional<Level> level,
     Severity severity,
-    Optional<Framework> framework,
+    List<Framework> frameworks,
     Set<String> tags,
     Set<String> types,
+    List<Setting<?>> settings,
     String url) {
 
-  private static final Pattern KEBAB_CASE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9-_.]{1,100}");
 
   public PolicySpec {
     requireNonNull(name, "name");
@@ -44,19 +49,28 @@ public record PolicySpec(
     requireNonNull(fix, "fix");
     requireNonNull(level, "level");
     requireNonNull(severity, "severity");
-    requireNonNull(framework, "framework");
     requireNonNull(url, "url");
+    frameworks = List.copyOf(frameworks);
     tags = Set.copyOf(tags);
     types = Set.copyOf(types);
-    List<String> faults = new ArrayList<>();
-    if (!KEBAB_CASE.matcher(name).matches() || name.length() > 100) {
-      faults.add("the name must be in kebab-case, with at most 100 characters");
-    }
+    settings = List.copyOf(settings);
     if (name.equals("all")) {
-      faults.add("\"all\" is a reserved name");
+      // Word for word what Pulumi's own SDKs say.
+      throw new IllegalArgumentException(
+          "Invalid policy name \"all\". \"all\" is a reserved name.");
+    }
+    List<String> faults = new ArrayList<>();
+    if (!NAME.matcher(name).matches()) {
+      faults.add("the name may hold up to 100 letters, digits, '-', '_' and '.'");
     }
     if (summary.isBlank()) {
       faults.add("the summary is missing");
+    }
+    Set<String> names = new HashSet<>();
+    for (Setting<?> setting : settings) {
+      if (!names.add(setting.name())) {
+        faults.add("two settings are called \"" + setting.name() + "\"");
+      }
     }
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(
@@ -77,9 +91,10 @@ public record PolicySpec(
     private String fix = "";
     private Optional<Level> level = Optional.empty();
     private Severity severity = Severity.MEDIUM;
-    private Optional<Framework> framework = Optional.empty();
+    private final List<Framework> frameworks = new ArrayList<>();
     private final Set<String> tags = new LinkedHashSet<>();
     private final Set<String> types = new LinkedHashSet<>();
+    private final List<Setting<?>> settings = new ArrayList<>();
     private String url = "";
 
     private Builder(String name) {
@@ -101,14 +116,21 @@ public record PolicySpec(
       return this;
     }
 
-    public Builder mandatory() {
-      level = Optional.of(Level.MANDATORY);
+    public Builder level(Level wanted) {
+      level = Optional.of(wanted);
       return this;
     }
 
+    public Builder mandatory() {
+      return level(Level.MANDATORY);
+    }
+
     public Builder advisory() {
-      level = Optional.of(Level.ADVISORY);
-      return this;
+      return level(Level.ADVISORY);
+    }
+
+    public Builder remediate() {
+      return level(Level.REMEDIATE);
     }
 
     public Builder severity(Severity wanted) {
@@ -116,10 +138,10 @@ public record PolicySpec(
       return this;
     }
 
-    /** See {@link Framework} for the parts. Further requirements go to the tags. */
+    /** One more requirement; see {@link Framework} for the parts. */
     public Builder framework(
         String frameworkName, String version, String reference, String specification) {
-      framework = Optional.of(new Framework(frameworkName, version, reference, specification));
+      frameworks.add(new Framework(frameworkName, version, reference, specification));
       return this;
     }
 
@@ -130,6 +152,11 @@ public record PolicySpec(
 
     public Builder types(String... tokens) {
       types.addAll(List.of(tokens));
+      return this;
+    }
+
+    public Builder settings(Setting<?>... wanted) {
+      settings.addAll(List.of(wanted));
       return this;
     }
 
@@ -144,7 +171,8 @@ public record PolicySpec(
      * @throws IllegalArgumentException naming all that is wrong with the parts
      */
     public PolicySpec build() {
-      return new PolicySpec(name, summary, why, fix, level, severity, framework, tags, types, url);
+      return new PolicySpec(
+          name, summary, why, fix, level, severity, frameworks, tags, types, settings, url);
     }
   }
 }

@@ -183,48 +183,39 @@ public final class Property {
   public Truth same(Property other) {
     reading.seen(path);
     other.reading.seen(other.path);
-    return same(value, origin, other.value, other.origin);
+    return same(this, other);
   }
 
-  private Truth same(Value one, Path onePath, Value two, Path twoPath) {
-    if (missing(one) || missing(two)) {
-      return missing(one) && two instanceof Value.Unknown
-          ? Truth.open(twoPath)
-          : missing(two) && one instanceof Value.Unknown ? Truth.open(onePath) : Truth.NO;
+  private static Truth same(Property one, Property two) {
+    if (one.missing() || two.missing()) {
+      return one.missing() && two.unknown()
+          ? two.open()
+          : two.missing() && one.unknown() ? one.open() : Truth.NO;
     }
-    if (one instanceof Value.Foreign) {
-      throw new WrongKind(onePath, "a value", one.kind());
+    for (Property side : List.of(one, two)) {
+      if (side.value instanceof Value.Foreign) {
+        throw side.wrong("a value");
+      }
     }
-    if (two instanceof Value.Foreign) {
-      throw new WrongKind(twoPath, "a value", two.kind());
+    if (one.unknown() || two.unknown()) {
+      Truth first = one.unknown() ? one.open() : Truth.YES;
+      return two.unknown() ? first.and(two.open()) : first;
     }
-    Truth known = Truth.YES;
-    if (one instanceof Value.Unknown) {
-      known = known.and(Truth.open(onePath));
-    }
-    if (two instanceof Value.Unknown) {
-      known = known.and(Truth.open(twoPath));
-    }
-    if (known.open()) {
-      return known;
-    }
-    if (one instanceof Value.Num a && two instanceof Value.Num b) {
+    if (one.value instanceof Value.Num a && two.value instanceof Value.Num b) {
       return Truth.of(a.value().compareTo(b.value()) == 0);
     }
-    if (one instanceof Value.Items a && two instanceof Value.Items b) {
+    if (one.value instanceof Value.Items a && two.value instanceof Value.Items b) {
       if (a.values().size() != b.values().size()) {
         return Truth.NO;
       }
       Truth all = Truth.YES;
       for (int i = 0; i < a.values().size(); i++) {
         Path.Step step = new Path.Index(i);
-        all =
-            all.and(
-                same(a.values().get(i), onePath.then(step), b.values().get(i), twoPath.then(step)));
+        all = all.and(same(one.child(a.values().get(i), step), two.child(b.values().get(i), step)));
       }
       return all;
     }
-    if (one instanceof Value.Fields a && two instanceof Value.Fields b) {
+    if (one.value instanceof Value.Fields a && two.value instanceof Value.Fields b) {
       if (!a.values().keySet().equals(b.values().keySet())) {
         return Truth.NO;
       }
@@ -233,12 +224,12 @@ public final class Property {
         Path.Step step = new Path.Key(field.getKey());
         Value twin = requireNonNull(b.values().get(field.getKey()));
         if (!(field.getValue() instanceof Value.Null && twin instanceof Value.Null)) {
-          all = all.and(same(field.getValue(), onePath.then(step), twin, twoPath.then(step)));
+          all = all.and(same(one.child(field.getValue(), step), two.child(twin, step)));
         }
       }
       return all;
     }
-    return Truth.of(one.asSecret().equals(two.asSecret()));
+    return Truth.of(one.value.asSecret().equals(two.value.asSecret()));
   }
 
   /** Whether one element of the list fits; an absent or empty list has none. */
@@ -350,7 +341,8 @@ public final class Property {
         Value document = reading.document(text.value());
         return child(text.secret() ? document.asSecret() : document, new Path.Document());
       } catch (Reading.UnreadableDocument e) {
-        throw new WrongKind(path, "a JSON document", "a string that isn't: " + e.getMessage());
+        throw new WrongKind(
+            path, "a JSON document", "a string that isn't: " + e.getMessage(), reading.resource());
       }
     }
     throw wrong("a JSON document in a string");
@@ -380,15 +372,11 @@ public final class Property {
   }
 
   private boolean missing() {
-    return missing(value);
-  }
-
-  private static boolean missing(Value value) {
     return value instanceof Value.Absent || value instanceof Value.Null;
   }
 
   private WrongKind wrong(String expected) {
-    return new WrongKind(path, expected, value.kind());
+    return new WrongKind(path, expected, value.kind(), reading.resource());
   }
 
   /** Place and value; a secret is not shown. */

@@ -14,6 +14,9 @@ public interface Reading {
   /** Takes note that the policy has looked at a place. */
   void seen(Path place);
 
+  /** The URN of the resource whose properties these are; empty if it has none. */
+  String resource();
+
   /** A text is no JSON document. */
   final class UnreadableDocument extends Exception {
     private static final long serialVersionUID = 1L;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A resource of the stack.
@@ -15,8 +16,9 @@ import java.util.Map;
  * @param type the type token, such as {@code aws:emr/cluster:Cluster}
  * @param name the name in the program
  * @param urn the URN; empty where the engine gives none
- * @param parent the parent's URN; empty for none
  * @param properties the cursor on all properties
+ * @param options the options beside the properties
+ * @param provider what manages it; empty for a component and for a provider
  * @param dependencies URNs of the resources that this one depends on
  * @param propertyDependencies for each property the URNs of the resources that its value comes from
  */
@@ -24,8 +26,9 @@ public record Resource(
     String type,
     String name,
     String urn,
-    String parent,
     Property properties,
+    ResourceOptions options,
+    Optional<Provider> provider,
     List<String> dependencies,
     Map<String, List<String>> propertyDependencies) {
 
@@ -33,8 +36,9 @@ public record Resource(
     requireNonNull(type, "type");
     requireNonNull(name, "name");
     requireNonNull(urn, "urn");
-    requireNonNull(parent, "parent");
     requireNonNull(properties, "properties");
+    requireNonNull(options, "options");
+    requireNonNull(provider, "provider");
     dependencies = List.copyOf(dependencies);
     propertyDependencies = Map.copyOf(propertyDependencies);
   }

@@ -15,6 +15,14 @@ public interface ResourceCheck {
   Property at(String... keys);
 
   /**
+   * What the user has configured for this policy.
+   *
+   * @throws IllegalArgumentException if the spec does not name the setting, or the user must set it
+   *     and has not; the host makes it a violation
+   */
+  <T> T setting(Setting<T> setting);
+
+  /**
    * Reports a violation if the answer is no, and that the policy can't decide if it is open. The
    * message reads: place, found value, {@code wanted}.
    *

@@ -1,6 +1,7 @@
 package io.sealedemr.policy;
 
 import java.util.List;
+import java.util.Optional;
 
 /** All resources of a stack before one policy; see {@link ResourceCheck} for how it reports. */
 public interface StackCheck {
@@ -10,7 +11,16 @@ public interface StackCheck {
   /** The resources with this type token. */
   List<Resource> ofType(String type);
 
+  /** The resource with this URN, for following an edge; empty if the stack has none. */
+  Optional<Resource> find(String urn);
+
+  /** The resource's parent; empty for the stack itself. */
+  Optional<Resource> parent(Resource resource);
+
   StackInfo stack();
+
+  /** What the user has configured for this policy; see {@link ResourceCheck#setting}. */
+  <T> T setting(Setting<T> setting);
 
   /**
    * Reports a violation on a resource if the answer is no, and that the policy can't decide if it

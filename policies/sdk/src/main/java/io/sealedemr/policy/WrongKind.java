@@ -8,14 +8,21 @@ public final class WrongKind extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient Path path;
+  private final String resource;
 
-  WrongKind(Path path, String expected, String found) {
+  WrongKind(Path path, String expected, String found, String resource) {
     super("expected " + expected + " at " + path + ", found " + found);
     this.path = path;
+    this.resource = resource;
   }
 
   /** Where the value is. */
   public Path path() {
     return path;
+  }
+
+  /** The URN of the resource that has the value; empty if it has none. */
+  public String resource() {
+    return resource;
   }
 }

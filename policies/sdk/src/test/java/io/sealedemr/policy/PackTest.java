@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sealedemr.policy.host.Documents;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PackTest {
@@ -35,20 +36,34 @@ class PackTest {
 
   @Test
   void aSpecNamesAllItsFaults() {
-    assertThatThrownBy(() -> PolicySpec.named("CamelCase").build())
+    assertThatThrownBy(
+            () ->
+                PolicySpec.named("with blanks")
+                    .settings(Setting.text("a"), Setting.flag("a"))
+                    .build())
         .hasMessage(
-            "Invalid policy \"CamelCase\": the name must be in kebab-case, with at most 100"
-                + " characters; the summary is missing.");
+            "Invalid policy \"with blanks\": the name may hold up to 100 letters, digits, '-', '_'"
+                + " and '.'; the summary is missing; two settings are called \"a\".");
     assertThatThrownBy(() -> PolicySpec.named("all").summary("x").build())
-        .hasMessage("Invalid policy \"all\": \"all\" is a reserved name.");
+        .hasMessage("Invalid policy name \"all\". \"all\" is a reserved name.");
   }
 
   @Test
   void aResourceKnowsWhatItsPropertiesComeFrom() {
-    Property none = Property.of(Value.of(Map.of()), new Documents());
-    Resource key = new Resource("t", "k", "urn:k", "", none, List.of(), Map.of());
+    Property none = Property.of(Value.of(Map.of()), new Documents(""));
+    Resource key =
+        new Resource(
+            "t", "k", "urn:k", none, ResourceOptions.NONE, Optional.empty(), List.of(), Map.of());
     Resource bucket =
-        new Resource("t", "b", "urn:b", "", none, List.of(), Map.of("key", List.of("urn:k")));
+        new Resource(
+            "t",
+            "b",
+            "urn:b",
+            none,
+            ResourceOptions.NONE,
+            Optional.empty(),
+            List.of(),
+            Map.of("key", List.of("urn:k")));
     assertThat(bucket.dependsOn("key", key)).isTrue();
     assertThat(bucket.dependsOn("other", key)).isFalse();
     assertThat(bucket.dependsOn(key)).isTrue();

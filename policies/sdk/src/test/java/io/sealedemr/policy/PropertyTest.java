@@ -18,11 +18,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PropertyTest {
 
   private static Property property(Object value) {
-    return Property.of(Value.of(Map.of("p", value)), new Documents()).at("p");
+    return Property.of(Value.of(Map.of("p", value)), new Documents("")).at("p");
   }
 
   private static Property absent() {
-    return Property.of(Value.of(Map.of()), new Documents()).at("p");
+    return Property.of(Value.of(Map.of()), new Documents("")).at("p");
   }
 
   static List<Arguments> questions() {
@@ -64,7 +64,7 @@ class PropertyTest {
     Map<String, Object> withNull = new HashMap<>();
     withNull.put("p", null);
     assertThat(ask.apply(absent()).no()).isTrue();
-    assertThat(ask.apply(Property.of(Value.of(withNull), new Documents()).at("p")).no()).isTrue();
+    assertThat(ask.apply(Property.of(Value.of(withNull), new Documents("")).at("p")).no()).isTrue();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -168,7 +168,7 @@ class PropertyTest {
   }
 
   private static Truth same(Object a, Object b) {
-    Property root = Property.of(Value.of(Map.of("a", a, "b", b)), new Documents());
+    Property root = Property.of(Value.of(Map.of("a", a, "b", b)), new Documents(""));
     return root.at("a").same(root.at("b"));
   }
 

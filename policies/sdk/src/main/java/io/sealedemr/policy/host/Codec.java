@@ -24,6 +24,9 @@ public final class Codec {
   /** The key of an object that says what special thing the object is. */
   static final String SIGNATURE = "4dabf18193072939515e22adb298388d";
 
+  /** Where a secret's wrapper holds the value. */
+  static final String INNER = "value";
+
   /** The signature that stands for a tree which is too deep; see {@link DepthBound}. */
   static final String TOO_DEEP = "io.sealedemr.policy/too-deep";
 
@@ -100,7 +103,7 @@ public final class Codec {
 
   private static Value special(
       String signature, Map<String, com.google.protobuf.Value> fields, boolean secret, int depth) {
-    com.google.protobuf.Value inner = fields.get("value");
+    com.google.protobuf.Value inner = fields.get(INNER);
     return switch (signature) {
       case SECRET ->
           inner == null
@@ -191,11 +194,28 @@ public final class Codec {
     return struct.build();
   }
 
-  private static com.google.protobuf.Value encode(Value value) {
+  /** Whether a value in its wire form is not known yet. */
+  static boolean unknown(com.google.protobuf.Value wire) {
+    return wire.hasStringValue() && UNKNOWNS.contains(wire.getStringValue());
+  }
+
+  /** Whether a value in its wire form is the wrapper of a secret. */
+  static boolean secret(com.google.protobuf.Value wire) {
+    return wire.hasStructValue()
+        && SECRET.equals(string(wire.getStructValue().getFieldsMap().get(SIGNATURE)));
+  }
+
+  /** Whether a value in its wire form is an object with a signature, no plain map. */
+  static boolean special(com.google.protobuf.Value wire) {
+    return wire.hasStructValue() && wire.getStructValue().containsFields(SIGNATURE);
+  }
+
+  /** The wire form of a value. */
+  static com.google.protobuf.Value encode(Value value) {
     if (value.secret()) {
       Struct.Builder wrapper = signed(SECRET);
       // One wrapper around the whole: what is in it is secret by that.
-      return wrap(wrapper.putFields("value", encodeBare(value)));
+      return wrap(wrapper.putFields(INNER, encodeBare(value)));
     }
     return encodeBare(value);
   }
@@ -249,7 +269,7 @@ public final class Codec {
       }
       return wrap(struct);
     } else if (value instanceof Value.Bytes bytes) {
-      return wrap(put(signed(BYTES), "value", bytes.base64()));
+      return wrap(put(signed(BYTES), INNER, bytes.base64()));
     } else if (value instanceof Value.Foreign) {
       return wrap(signed("io.sealedemr.policy/foreign"));
     }

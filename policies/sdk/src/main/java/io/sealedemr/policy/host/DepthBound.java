@@ -70,6 +70,13 @@ final class DepthBound {
         @SuppressWarnings("unchecked") // A message's parser gives messages of its own type.
         Q request = (Q) read(message, bytes);
         return request;
+      } catch (OutOfMemoryError e) {
+        throw Status.RESOURCE_EXHAUSTED
+            .withDescription(
+                "The engine's request does not fit into the policy pack's memory ("
+                    + (Runtime.getRuntime().maxMemory() >> 20)
+                    + " MiB). Set PULUMI_POLICY_JAVA_OPTIONS=-Xmx… to more.")
+            .asRuntimeException();
       } catch (IOException e) {
         throw Status.INVALID_ARGUMENT
             .withDescription("The engine's request can't be read: " + e.getMessage())

@@ -37,6 +37,21 @@ public class Documents implements Reading {
           .build();
 
   private final Map<String, Value> read = new ConcurrentHashMap<>(2);
+  private final String resource;
+
+  /**
+   * A reader for one resource.
+   *
+   * @param resource its URN; empty for none
+   */
+  public Documents(String resource) {
+    this.resource = resource;
+  }
+
+  @Override
+  public final String resource() {
+    return resource;
+  }
 
   @Override
   public final Value document(String text) throws UnreadableDocument {

@@ -5,28 +5,37 @@ import io.sealedemr.policy.Property;
 import io.sealedemr.policy.Resource;
 import io.sealedemr.policy.ResourceCheck;
 import io.sealedemr.policy.ResourcePolicy;
+import io.sealedemr.policy.Setting;
 import io.sealedemr.policy.StackCheck;
 import io.sealedemr.policy.StackInfo;
 import io.sealedemr.policy.StackPolicy;
 import io.sealedemr.policy.Truth;
 import io.sealedemr.policy.WrongKind;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One policy asked once. Whatever the policy does, there is an outcome: what it throws becomes a
  * finding beside those it has reported before.
  */
-public final class Judgement {
+public final class Judgement implements TimeLimit.Task<Outcome> {
 
   private final Policy policy;
   private final Report report;
   private final Secrets secrets;
   private final Runnable check;
-  private final @Nullable Resource on;
+
+  /** The resource that a URN names, where the policy has broken off; null for the stack. */
+  private final Function<String, @Nullable Resource> on;
 
   private Judgement(
-      Policy policy, Report report, Secrets secrets, Runnable check, @Nullable Resource on) {
+      Policy policy,
+      Report report,
+      Secrets secrets,
+      Runnable check,
+      Function<String, @Nullable Resource> on) {
     this.policy = policy;
     this.report = report;
     this.secrets = secrets;
@@ -35,19 +44,22 @@ public final class Judgement {
   }
 
   /** Asks a policy about one resource, whatever its type. */
-  public static Judgement of(ResourcePolicy policy, Resource resource, StackInfo stack) {
+  public static Judgement of(
+      ResourcePolicy policy, Resource resource, StackInfo stack, SettingValues settings) {
     Secrets secrets = new Secrets(() -> List.of(resource), stack);
     Report report = new Report(policy.spec(), secrets);
-    ResourceCheck it = new OneResource(report, resource, stack);
-    return new Judgement(policy, report, secrets, () -> policy.check(it), resource);
+    ResourceCheck it = new OneResource(report, resource, stack, settings);
+    return new Judgement(policy, report, secrets, () -> policy.check(it), urn -> resource);
   }
 
   /** Asks a policy about all resources of a stack. */
-  public static Judgement of(StackPolicy policy, StackResources resources, StackInfo stack) {
+  public static Judgement of(
+      StackPolicy policy, StackResources resources, StackInfo stack, SettingValues settings) {
     Secrets secrets = new Secrets(resources::read, stack);
     Report report = new Report(policy.spec(), secrets);
-    StackCheck it = new WholeStack(report, resources, stack);
-    return new Judgement(policy, report, secrets, () -> policy.check(it), null);
+    StackCheck it = new WholeStack(report, resources, stack, settings);
+    return new Judgement(
+        policy, report, secrets, () -> policy.check(it), urn -> resources.find(urn).orElse(null));
   }
 
   Policy policy() {
@@ -55,32 +67,40 @@ public final class Judgement {
   }
 
   /** Lets the policy run to its end. */
+  @Override
   public Outcome run() {
     try {
       check.run();
       return report.close();
     } catch (WrongKind e) {
-      return report.broken(on, e.getMessage() + ".");
+      return report.broken(on.apply(e.resource()), e.getMessage() + ".");
     } catch (StackOverflowError e) {
       Complaint.print(policy.spec().name(), e, "calls are nested too deep");
-      return report.broken(on, "the policy's calls are nested too deep (StackOverflowError).");
+      return report.broken(
+          on.apply(""), "the policy's calls are nested too deep (StackOverflowError).");
     } catch (Throwable e) {
       // All of it, errors too: a judgement that ends without an outcome would let the resource
       // pass.
       String text = String.valueOf(e.getMessage());
       String clean = secrets.redactForeign(text);
       Complaint.print(policy.spec().name(), e, clean);
-      return report.broken(on, e.getClass().getName() + ": " + clean);
+      return report.broken(on.apply(""), e.getClass().getName() + ": " + clean);
     }
   }
 
-  /** Ends it from outside, while the policy may still be running. */
-  Outcome abandon(String reason) {
-    return report.broken(on, reason);
+  @Override
+  public Outcome abandon(String reason) {
+    return report.broken(on.apply(""), reason);
   }
 
-  private record OneResource(Report report, Resource resource, StackInfo stack)
+  private record OneResource(
+      Report report, Resource resource, StackInfo stack, SettingValues settings)
       implements ResourceCheck {
+
+    @Override
+    public <T> T setting(Setting<T> setting) {
+      return settings.get(setting);
+    }
 
     @Override
     public Property at(String... keys) {
@@ -123,8 +143,24 @@ public final class Judgement {
     }
   }
 
-  private record WholeStack(Report report, StackResources all, StackInfo stack)
+  private record WholeStack(
+      Report report, StackResources all, StackInfo stack, SettingValues settings)
       implements StackCheck {
+
+    @Override
+    public <T> T setting(Setting<T> setting) {
+      return settings.get(setting);
+    }
+
+    @Override
+    public Optional<Resource> find(String urn) {
+      return all.find(urn);
+    }
+
+    @Override
+    public Optional<Resource> parent(Resource resource) {
+      return all.find(resource.options().parent());
+    }
 
     @Override
     public List<Resource> resources() {

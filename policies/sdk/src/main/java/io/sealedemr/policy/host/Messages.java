@@ -58,21 +58,33 @@ final class Messages {
     return text.toString();
   }
 
-  /** A policy hangs on unknown values in a preview; word for word what Pulumi's own SDKs say. */
-  static String unknownInPreview(String policy, String pack, Collection<Path> places) {
-    return "can't run policy '%s' from policy pack '%s' during preview: %s"
-        .formatted(policy, pack, unknown(places))
-        .concat(" can't be known during preview");
+  /**
+   * A policy hangs on unknown values. In a preview, where they are to be expected, word for word
+   * what Pulumi's own SDKs say.
+   */
+  static String unknown(String policy, String pack, boolean preview, Collection<Path> places) {
+    return cannotRun("policy", policy, pack, preview, places);
   }
 
-  /** As above, in an update, where nothing should be unknown. */
-  static String unknownInUpdate(String policy, String pack, Collection<Path> places) {
-    return "can't run policy '%s' from policy pack '%s': %s isn't known"
-        .formatted(policy, pack, unknown(places));
+  /** As {@link #unknown}, for a repair. */
+  static String repairUnknown(
+      String policy, String pack, boolean preview, Collection<Path> places) {
+    return cannotRun("remediation", policy, pack, preview, places);
   }
 
-  private static String unknown(Collection<Path> places) {
-    return "string value at "
-        + places.stream().map(Path::toString).distinct().collect(Collectors.joining(", "));
+  private static String cannotRun(
+      String what, String policy, String pack, boolean preview, Collection<Path> places) {
+    String values =
+        "string value at "
+            + places.stream().map(Path::toString).distinct().collect(Collectors.joining(", "));
+    return "can't run %s '%s' from policy pack '%s'".formatted(what, policy, pack)
+        + (preview
+            ? " during preview: " + values + " can't be known during preview"
+            : ": " + values + " isn't known");
+  }
+
+  /** A repair could not be made. */
+  static String repairFailed(String policy, String pack, String reason) {
+    return "can't run remediation '%s' from policy pack '%s': %s".formatted(policy, pack, reason);
   }
 }

@@ -23,8 +23,11 @@ public record Outcome(
    * A violation.
    *
    * @param on the resource; null for the stack as a whole
+   * @param where the place in the resource's properties; null if the policy names none
+   * @param judged false for a policy that could not come to an end
    * @param fault what is wrong and where, one sentence
    * @param message all that the user is shown: the policy's id, the fault, why it matters, the fix
    */
-  public record Finding(@Nullable Resource on, String fault, String message) {}
+  public record Finding(
+      @Nullable Resource on, @Nullable Path where, boolean judged, String fault, String message) {}
 }

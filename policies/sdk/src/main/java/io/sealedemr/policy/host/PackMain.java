@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -33,7 +34,10 @@ public final class PackMain {
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
   /** What the engine's own command line accepts. */
-  private static final int LARGEST_MESSAGE = 400 << 20;
+  private static final long LARGEST_MESSAGE = 400 << 20;
+
+  /** A message is there several times over while it is read: in parts, as a whole, as a tree. */
+  private static final int TIMES_IN_MEMORY = 5;
 
   /** Deep property trees need deep calls; only what is used of it is taken from the memory. */
   private static final long STACK_SIZE = 64L << 20;
@@ -73,7 +77,9 @@ public final class PackMain {
       throw new StartFailure(
           "Expected the name of the policy pack's class, found " + args.length + " arguments.");
     }
-    Settings settings = Settings.of(System.getenv());
+    // At once: of a parent that has died no one can tell that it was the engine.
+    Optional<ProcessHandle> parent = ProcessHandle.current().parent();
+    HostOptions options = HostOptions.of(System.getenv());
     FutureTask<PackSource> loading = new FutureTask<>(() -> load(args[0]));
     threads("pack").newThread(loading).start();
 
@@ -83,8 +89,8 @@ public final class PackMain {
     PackService service =
         new PackService(
             loading::get,
-            settings,
-            new TimeLimit(settings.timeLimit(), policies),
+            options,
+            new TimeLimit(options.timeLimit(), policies),
             () -> ended.complete(null));
     NioEventLoopGroup loop = new NioEventLoopGroup(1, threads("transport"));
     Server server =
@@ -93,7 +99,7 @@ public final class PackMain {
             .workerEventLoopGroup(loop)
             .channelType(NioServerSocketChannel.class)
             .executor(calls)
-            .maxInboundMessageSize(LARGEST_MESSAGE)
+            .maxInboundMessageSize(largestMessage())
             .addService(DepthBound.on(service.bindService()))
             .build()
             .start();
@@ -101,9 +107,7 @@ public final class PackMain {
     port.println(server.getPort());
     port.flush();
     port.close();
-    ProcessHandle.current()
-        .parent()
-        .ifPresent(engine -> threads("engine").newThread(() -> outlive(engine, ended)).start());
+    parent.ifPresent(engine -> threads("engine").newThread(() -> outlive(engine, ended)).start());
     try {
       ended.get();
     } catch (ExecutionException e) {
@@ -115,6 +119,11 @@ public final class PackMain {
       server.awaitTermination(FAREWELL_MILLIS, TimeUnit.MILLISECONDS);
     }
     System.exit(0);
+  }
+
+  /** A larger one is refused with a text, instead of ending the process without one. */
+  private static int largestMessage() {
+    return (int) Math.min(LARGEST_MESSAGE, Runtime.getRuntime().maxMemory() / TIMES_IN_MEMORY);
   }
 
   private static void outlive(ProcessHandle engine, CompletableFuture<Void> ended) {

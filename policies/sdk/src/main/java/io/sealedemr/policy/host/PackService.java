@@ -28,7 +28,7 @@ import pulumirpc.Plugin.PluginInfo;
  */
 final class PackService extends AnalyzerImplBase {
   private final Callable<PackSource> source;
-  private final Settings settings;
+  private final HostOptions options;
   private final TimeLimit timeLimit;
   private final Runnable onCancel;
 
@@ -42,9 +42,9 @@ final class PackService extends AnalyzerImplBase {
    * @param onCancel ends the process
    */
   PackService(
-      Callable<PackSource> source, Settings settings, TimeLimit timeLimit, Runnable onCancel) {
+      Callable<PackSource> source, HostOptions options, TimeLimit timeLimit, Runnable onCancel) {
     this.source = source;
-    this.settings = settings;
+    this.options = options;
     this.timeLimit = timeLimit;
     this.onCancel = onCancel;
   }
@@ -78,14 +78,12 @@ final class PackService extends AnalyzerImplBase {
   @Override
   public void getPluginInfo(Empty request, StreamObserver<PluginInfo> to) {
     answer(
-        to,
-        "GetPluginInfo",
-        () -> PluginInfo.newBuilder().setVersion(judge().pack().version()).build());
+        to, "GetPluginInfo", () -> PluginInfo.newBuilder().setVersion(judge().version()).build());
   }
 
   @Override
   public void getAnalyzerInfo(Empty request, StreamObserver<AnalyzerInfo> to) {
-    answer(to, "GetAnalyzerInfo", () -> PackInfo.of(judge().pack()));
+    answer(to, "GetAnalyzerInfo", () -> judge().info());
   }
 
   @Override
@@ -94,16 +92,14 @@ final class PackService extends AnalyzerImplBase {
         to,
         "Configure",
         () -> {
-          Judge now = judge();
-          Levels levels = Levels.of(now.pack(), request.getPolicyConfigMap());
-          judge = new Judge(now.pack(), now.stack(), levels, settings, timeLimit);
+          judge = judge().configured(request.getPolicyConfigMap());
           return Empty.getDefaultInstance();
         });
   }
 
   @Override
   public void remediate(AnalyzeRequest request, StreamObserver<RemediateResponse> to) {
-    answer(to, "Remediate", () -> judge().remediate());
+    answer(to, "Remediate", () -> judge().remediate(request));
   }
 
   @Override
@@ -132,7 +128,7 @@ final class PackService extends AnalyzerImplBase {
 
   private synchronized Judge makeFor(StackInfo stack) throws Exception {
     Pack pack = source.call().pack(stack);
-    Judge made = new Judge(pack, stack, Levels.of(pack), settings, timeLimit);
+    Judge made = new Judge(pack, stack, options, timeLimit);
     judge = made;
     return made;
   }

@@ -35,7 +35,7 @@ final class Report {
   void require(
       @Nullable Resource on, Property where, Truth good, String wanted, @Nullable String fix) {
     if (good.no()) {
-      add(on, Messages.fault(where, wanted), fix);
+      add(on, where.path(), true, Messages.fault(where, wanted), fix);
     }
     undetermined(on, good);
   }
@@ -48,19 +48,28 @@ final class Report {
   }
 
   void violation(@Nullable Resource on, Property where, String message) {
-    add(on, where.path() + ": " + message, null);
+    add(on, where.path(), true, where.path() + ": " + message, null);
   }
 
   void violation(@Nullable Resource on, String message) {
-    add(on, message, null);
+    add(on, null, true, message, null);
   }
 
-  private synchronized void add(@Nullable Resource on, String text, @Nullable String fix) {
+  private synchronized void add(
+      @Nullable Resource on,
+      @Nullable Path where,
+      boolean judged,
+      String text,
+      @Nullable String fix) {
     if (!closed) {
       String fault = secrets.redact(text);
       findings.add(
           new Outcome.Finding(
-              on, fault, Messages.violation(spec, fault, fix == null ? spec.fix() : fix)));
+              on,
+              where,
+              judged,
+              fault,
+              Messages.violation(spec, fault, fix == null ? spec.fix() : fix)));
     }
   }
 
@@ -79,7 +88,7 @@ final class Report {
 
   /** Ends the report with the fault that kept the policy from ending it. */
   synchronized Outcome broken(@Nullable Resource on, String reason) {
-    add(on, "could not be judged: " + reason, null);
+    add(on, null, false, "could not be judged: " + reason, null);
     return close();
   }
 

@@ -64,7 +64,7 @@ final class Secrets {
     if (value instanceof Value.Text text && text.secret()) {
       keep(text.value(), secrets);
       try {
-        gather(new Documents().document(text.value()).asSecret(), secrets);
+        gather(new Documents("").document(text.value()).asSecret(), secrets);
       } catch (Reading.UnreadableDocument e) {
         // Not a document: the text as a whole is the secret.
       }

@@ -2,9 +2,11 @@ package io.sealedemr.policy.host;
 
 import io.sealedemr.policy.Resource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class StackResources {
 
   private final Map<String, List<Entry>> byType = new LinkedHashMap<>();
+  private final Map<String, Entry> byUrn = new HashMap<>();
   private final List<Entry> entries = new ArrayList<>();
 
   private static final class Entry {
@@ -35,13 +38,14 @@ public final class StackResources {
   /** Resources that are there already. */
   public static StackResources of(List<Resource> resources) {
     StackResources all = new StackResources();
-    resources.forEach(resource -> all.add(resource.type(), () -> resource));
+    resources.forEach(resource -> all.add(resource.type(), resource.urn(), () -> resource));
     return all;
   }
 
-  void add(String type, Supplier<Resource> source) {
+  void add(String type, String urn, Supplier<Resource> source) {
     Entry entry = new Entry(source);
     entries.add(entry);
+    byUrn.put(urn, entry);
     byType.computeIfAbsent(type, t -> new ArrayList<>()).add(entry);
   }
 
@@ -51,6 +55,10 @@ public final class StackResources {
 
   synchronized List<Resource> ofType(String type) {
     return byType.getOrDefault(type, List.of()).stream().map(Entry::get).toList();
+  }
+
+  synchronized Optional<Resource> find(String urn) {
+    return Optional.ofNullable(byUrn.get(urn)).map(Entry::get);
   }
 
   /** Those that were asked for so far. */

@@ -1,14 +1,13 @@
 package io.sealedemr.policy.host;
 
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets policies run one after another, each within a time limit. One that runs over it (a regular
@@ -16,6 +15,15 @@ import org.jspecify.annotations.Nullable;
  * on in another one.
  */
 final class TimeLimit {
+  /** One policy's work. */
+  interface Task<T> {
+    /** Does the work; never throws. */
+    T run();
+
+    /** Ends it from outside, while it may still be running. */
+    T abandon(String reason);
+  }
+
   private final Duration limit;
   private final ExecutorService workers;
 
@@ -24,35 +32,33 @@ final class TimeLimit {
     this.workers = workers;
   }
 
-  /** The outcomes, in the order of the judgements. */
-  List<Outcome> run(List<Judgement> judgements) throws InterruptedException {
-    Outcome[] outcomes = new Outcome[judgements.size()];
-    int next = 0;
-    while (next < outcomes.length) {
-      Batch batch = new Batch(judgements, outcomes, next);
+  /** The results, in the order of the tasks. */
+  <T> List<T> run(List<? extends Task<T>> tasks) throws InterruptedException {
+    List<T> results = new ArrayList<>();
+    while (results.size() < tasks.size()) {
+      Batch<T> batch = new Batch<>(tasks.subList(results.size(), tasks.size()));
       Future<?> done = workers.submit(batch);
-      int late = await(batch, done);
-      next = late < 0 ? outcomes.length : late + 1;
+      await(batch, done);
+      results.addAll(batch.results());
     }
-    return Arrays.asList(outcomes);
+    return results;
   }
 
-  /** The number of the judgement that ran over its time and was ended, or -1. */
-  private int await(Batch batch, Future<?> done) throws InterruptedException {
+  /** Waits until the batch has come to its end, or to the end of its time. */
+  private void await(Batch<?> batch, Future<?> done) throws InterruptedException {
     long wait = limit.toNanos();
     while (true) {
       try {
         done.get(wait, TimeUnit.NANOSECONDS);
-        return -1;
+        return;
       } catch (ExecutionException e) {
         throw new IllegalStateException(e.getCause());
       } catch (TimeoutException e) {
         wait = batch.remaining(limit.toNanos());
         if (wait <= 0) {
-          int late = batch.abandon("the policy took more than " + limit.toSeconds() + " s.");
-          if (late >= 0) {
+          if (batch.abandon("the policy took more than " + limit.toSeconds() + " s.")) {
             done.cancel(true);
-            return late;
+            return;
           }
           wait = limit.toNanos();
         }
@@ -60,46 +66,37 @@ final class TimeLimit {
     }
   }
 
-  private static final class Batch implements Runnable {
-    private final List<Judgement> judgements;
-    private final @Nullable Outcome[] outcomes;
-    private int current;
-    private long since;
+  private static final class Batch<T> implements Runnable {
+    private final List<? extends Task<T>> tasks;
+    private final List<T> results = new ArrayList<>();
+    private long since = System.nanoTime();
     private boolean ended;
 
-    Batch(List<Judgement> judgements, @Nullable Outcome[] outcomes, int first) {
-      this.judgements = judgements;
-      this.outcomes = outcomes;
-      this.current = first;
-      this.since = System.nanoTime();
+    Batch(List<? extends Task<T>> tasks) {
+      this.tasks = tasks;
     }
 
     @Override
     public void run() {
-      int i = current;
-      while (begin(i)) {
-        Outcome outcome = judgements.get(i).run();
-        if (!end(i, outcome)) {
+      for (Task<T> task : tasks) {
+        begin();
+        if (!end(task.run())) {
           return;
         }
-        i++;
       }
     }
 
-    private synchronized boolean begin(int i) {
-      current = i;
+    private synchronized void begin() {
       since = System.nanoTime();
-      if (i >= judgements.size()) {
-        ended = true;
-      }
-      return !ended;
     }
 
-    private synchronized boolean end(int i, Outcome outcome) {
+    private synchronized boolean end(T result) {
       if (!ended) {
-        outcomes[i] = outcome;
+        results.add(result);
+        ended = results.size() == tasks.size();
+        return !ended;
       }
-      return !ended;
+      return false;
     }
 
     synchronized long remaining(long limit) {
@@ -107,15 +104,20 @@ final class TimeLimit {
     }
 
     /**
-     * Ends the current judgement from outside and the batch with it; -1 if it had come to its end.
+     * Ends the current task from outside and the batch with it; false if it had ended by itself.
      */
-    synchronized int abandon(String reason) {
+    synchronized boolean abandon(String reason) {
       if (ended) {
-        return -1;
+        return false;
       }
       ended = true;
-      outcomes[current] = judgements.get(current).abandon(reason);
-      return current;
+      results.add(tasks.get(results.size()).abandon(reason));
+      return true;
+    }
+
+    /** Those of the tasks that have ended, in their order. */
+    synchronized List<T> results() {
+      return List.copyOf(results);
     }
   }
 }

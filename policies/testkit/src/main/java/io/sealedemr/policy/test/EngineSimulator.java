@@ -4,6 +4,7 @@ import com.google.protobuf.Empty;
 import com.google.protobuf.Struct;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.sealedemr.policy.ResourceOptions;
 import io.sealedemr.policy.StackInfo;
 import io.sealedemr.policy.Value;
 import io.sealedemr.policy.host.Codec;
@@ -21,6 +22,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -36,7 +38,9 @@ import pulumirpc.AnalyzerOuterClass.AnalyzeStackRequest;
 import pulumirpc.AnalyzerOuterClass.AnalyzerHandshakeRequest;
 import pulumirpc.AnalyzerOuterClass.AnalyzerInfo;
 import pulumirpc.AnalyzerOuterClass.AnalyzerPropertyDependencies;
+import pulumirpc.AnalyzerOuterClass.AnalyzerProviderResource;
 import pulumirpc.AnalyzerOuterClass.AnalyzerResource;
+import pulumirpc.AnalyzerOuterClass.AnalyzerResourceOptions;
 import pulumirpc.AnalyzerOuterClass.AnalyzerStackConfigureRequest;
 import pulumirpc.AnalyzerOuterClass.ConfigureAnalyzerRequest;
 import pulumirpc.AnalyzerOuterClass.EnforcementLevel;
@@ -239,7 +243,10 @@ public final class EngineSimulator implements AutoCloseable {
               .setName(resource.name())
               .setUrn(resource.urn())
               .setProperties(properties(resource))
+              .setOptions(options(resource.options()))
+              .setParent(resource.options().parent())
               .addAllDependencies(resource.dependencies());
+      resource.provider().ifPresent(manager -> sent.setProvider(provider(manager)));
       resource
           .propertyDependencies()
           .forEach(
@@ -257,12 +264,45 @@ public final class EngineSimulator implements AutoCloseable {
   }
 
   private static AnalyzeRequest request(TestResource resource, Struct properties) {
-    return AnalyzeRequest.newBuilder()
-        .setType(resource.type())
-        .setName(resource.name())
-        .setUrn(resource.urn())
-        .setProperties(properties)
+    AnalyzeRequest.Builder request =
+        AnalyzeRequest.newBuilder()
+            .setType(resource.type())
+            .setName(resource.name())
+            .setUrn(resource.urn())
+            .setOptions(options(resource.options()))
+            .setProperties(properties);
+    resource.provider().ifPresent(manager -> request.setProvider(provider(manager)));
+    return request.build();
+  }
+
+  private static AnalyzerProviderResource provider(TestResource manager) {
+    return AnalyzerProviderResource.newBuilder()
+        .setType(manager.type())
+        .setName(manager.name())
+        .setUrn(manager.urn())
+        .setProperties(properties(manager))
         .build();
+  }
+
+  private static AnalyzerResourceOptions options(ResourceOptions options) {
+    return AnalyzerResourceOptions.newBuilder()
+        .setProtect(options.protect())
+        .addAllIgnoreChanges(options.ignoreChanges())
+        .setDeleteBeforeReplace(options.deleteBeforeReplace().orElse(false))
+        .setDeleteBeforeReplaceDefined(options.deleteBeforeReplace().isPresent())
+        .addAllAdditionalSecretOutputs(options.additionalSecretOutputs())
+        .addAllAliases(options.aliases())
+        .setCustomTimeouts(
+            AnalyzerResourceOptions.CustomTimeouts.newBuilder()
+                .setCreate(seconds(options.customTimeouts().create()))
+                .setUpdate(seconds(options.customTimeouts().update()))
+                .setDelete(seconds(options.customTimeouts().delete())))
+        .setParent(options.parent())
+        .build();
+  }
+
+  private static double seconds(Optional<Duration> timeout) {
+    return timeout.map(Duration::toMillis).orElse(0L) / 1000.0;
   }
 
   private static AnalyzeResponse survived(AnalyzeResponse answer) {

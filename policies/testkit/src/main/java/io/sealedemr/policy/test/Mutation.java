@@ -34,6 +34,21 @@ final class Mutation {
     return change(root, place.steps(), old -> Value.unknown());
   }
 
+  /** The tree with nothing at a place. */
+  static Optional<Value> absent(Value root, Path place) {
+    return change(root, place.steps(), old -> Value.absent());
+  }
+
+  /** The tree with an explicit null at a place. */
+  static Optional<Value> nothing(Value root, Path place) {
+    return change(root, place.steps(), old -> new Value.Null(false));
+  }
+
+  /** The tree with a secret at a place. */
+  static Optional<Value> secret(Value root, Path place) {
+    return change(root, place.steps(), Value::asSecret);
+  }
+
   /** The tree with a value of another kind at a place. */
   static Optional<Value> wrongKind(Value root, Path place) {
     return change(
@@ -90,7 +105,7 @@ final class Mutation {
   private static Value document(Value value) {
     try {
       return value instanceof Value.Text text
-          ? new Documents().document(text.value())
+          ? new Documents("").document(text.value())
           : Value.absent();
     } catch (Reading.UnreadableDocument e) {
       return Value.absent();
@@ -101,7 +116,14 @@ final class Mutation {
   private static String json(Value value) {
     if (value instanceof Value.Fields fields) {
       List<String> parts = new ArrayList<>();
-      fields.values().forEach((key, field) -> parts.add(string(key) + ":" + json(field)));
+      fields
+          .values()
+          .forEach(
+              (key, field) -> {
+                if (!(field instanceof Value.Absent)) {
+                  parts.add(string(key) + ":" + json(field));
+                }
+              });
       return "{" + String.join(",", parts) + "}";
     } else if (value instanceof Value.Items items) {
       return "[" + String.join(",", items.values().stream().map(Mutation::json).toList()) + "]";

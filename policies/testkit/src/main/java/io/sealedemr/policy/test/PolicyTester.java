@@ -2,11 +2,15 @@ package io.sealedemr.policy.test;
 
 import io.sealedemr.policy.Path;
 import io.sealedemr.policy.PolicySpec;
+import io.sealedemr.policy.RepairingPolicy;
 import io.sealedemr.policy.ResourcePolicy;
 import io.sealedemr.policy.StackInfo;
 import io.sealedemr.policy.StackPolicy;
 import io.sealedemr.policy.Value;
+import io.sealedemr.policy.host.Codec;
 import io.sealedemr.policy.host.Judgement;
+import io.sealedemr.policy.host.Repair;
+import io.sealedemr.policy.host.SettingValues;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,34 +18,58 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 
 /**
  * Asks a resource policy about properties. They take the way over the wire, and every policy is
  * asked twice, in two threads: one that answers differently has a state, and fails the test.
+ *
+ * <pre>{@code
+ * PolicyTester policy = PolicyTester.of(new BucketAclPublic());
+ * assertThat(policy.check(Map.of("acl", "public-read")).violations()).hasSize(1);
+ * assertThat(policy.silentWhenUnknown(Map.of("acl", "public-read"))).isEmpty();
+ * }</pre>
  */
 public final class PolicyTester {
   private final ResourcePolicy policy;
   private final StackInfo stack;
+  private final Map<String, ?> settings;
   private final Set<Path> reads = new LinkedHashSet<>();
 
-  private PolicyTester(ResourcePolicy policy, StackInfo stack) {
+  private PolicyTester(ResourcePolicy policy, StackInfo stack, Map<String, ?> settings) {
     this.policy = policy;
     this.stack = stack;
+    this.settings = settings;
   }
 
   /** A tester for previews. */
   public static PolicyTester of(ResourcePolicy policy) {
-    return new PolicyTester(policy, StackInfo.NONE);
+    return new PolicyTester(policy, StackInfo.NONE, Map.of());
   }
 
   /** A tester for previews of a stack policy. */
   public static StackTester of(StackPolicy policy) {
-    return new StackTester(policy, StackInfo.NONE);
+    return new StackTester(policy, StackInfo.NONE, Map.of());
   }
 
   /** The same for a certain stack. */
   public PolicyTester in(StackInfo other) {
-    return new PolicyTester(policy, other);
+    return new PolicyTester(policy, other, settings);
+  }
+
+  /**
+   * The same with what a user configures for the policy.
+   *
+   * @param values plain Java values by the settings' names
+   * @throws IllegalArgumentException naming each that the policy doesn't have, or of another kind
+   */
+  public PolicyTester configured(Map<String, ?> values) {
+    settings(policy.spec(), values).check();
+    return new PolicyTester(policy, stack, values);
+  }
+
+  static SettingValues settings(PolicySpec spec, Map<String, ?> values) {
+    return SettingValues.of(spec, (Value.Fields) Value.of(values));
   }
 
   public PolicySpec spec() {
@@ -63,6 +91,33 @@ public final class PolicyTester {
     return run.result();
   }
 
+  /**
+   * Lets a repairing policy repair a resource of the spec's type.
+   *
+   * @throws IllegalArgumentException if the policy doesn't repair
+   */
+  public Repaired repair(Map<String, ?> properties) {
+    return repair(resource(properties));
+  }
+
+  /** Lets a repairing policy repair a resource. */
+  public Repaired repair(TestResource resource) {
+    if (!(policy instanceof RepairingPolicy repairing)) {
+      throw new IllegalArgumentException(policy.spec().name() + " does not repair.");
+    }
+    return Twice.same(
+        policy.spec().name(),
+        () ->
+            Repaired.of(
+                Repair.of(
+                        repairing,
+                        resource.withoutEdges().seenThrough(new Recorder(resource.urn())),
+                        Codec.encode((Value.Fields) Value.of(resource.properties())),
+                        stack,
+                        settings(policy.spec(), settings))
+                    .run()));
+  }
+
   /** The places that the policy has looked at so far. */
   public Set<Path> reads() {
     return Set.copyOf(reads);
@@ -76,7 +131,10 @@ public final class PolicyTester {
    * @throws IllegalArgumentException if the resource has no violation as it is
    */
   public List<String> silentWhenUnknown(Map<String, ?> violating) {
-    return silent(violating, (root, place) -> Mutation.unknown(root, Mutation.knownOrNot(place)));
+    return places(
+        violating,
+        (root, place) -> Mutation.unknown(root, Mutation.knownOrNot(place)),
+        Result::fallsSilentBeside);
   }
 
   /**
@@ -88,25 +146,56 @@ public final class PolicyTester {
    * @throws IllegalArgumentException if the resource has no violation as it is
    */
   public List<String> silentWhenWrongKind(Map<String, ?> violating) {
-    return silent(violating, Mutation::wrongKind);
+    return places(violating, Mutation::wrongKind, Result::fallsSilentBeside);
   }
 
-  private List<String> silent(
-      Map<String, ?> violating, BiFunction<Value, Path, Optional<Value>> mutation) {
+  /**
+   * Takes away what is at each place that the policy reads in a violating resource, one at a time.
+   *
+   * @return the places at which a violation then is lost: the test names those where that is right,
+   *     because what is missing can't be wrong
+   * @throws IllegalArgumentException if the resource has no violation as it is
+   */
+  public List<String> silentWhenAbsent(Map<String, ?> violating) {
+    return places(violating, Mutation::absent, Result::fallsSilentBeside);
+  }
+
+  /** As {@link #silentWhenAbsent}, with an explicit null at each place. */
+  public List<String> silentWhenNull(Map<String, ?> violating) {
+    return places(violating, Mutation::nothing, Result::fallsSilentBeside);
+  }
+
+  /**
+   * Makes each place that the policy reads in a violating resource secret, one at a time.
+   *
+   * @return the places at which the policy then finds more or less than before; must be empty
+   * @throws IllegalArgumentException if the resource has no violation as it is
+   */
+  public List<String> differentWhenSecret(Map<String, ?> violating) {
+    return places(
+        violating,
+        (root, place) -> Mutation.secret(root, Mutation.knownOrNot(place)),
+        (after, before) -> !after.findsTheSameAs(before));
+  }
+
+  private List<String> places(
+      Map<String, ?> violating,
+      BiFunction<Value, Path, Optional<Value>> mutation,
+      BiPredicate<Result, Result> afterBefore) {
     TestResource resource = resource(violating);
     Run before = run(resource);
     if (before.result().violations().isEmpty()) {
       throw new IllegalArgumentException("The resource has no violation to begin with.");
     }
-    List<String> silent = new ArrayList<>();
+    List<String> places = new ArrayList<>();
     for (Path place : before.reads()) {
       mutation
           .apply(Value.of(violating), place)
-          .map(changed -> run(resource.with(changed)).result())
-          .filter(after -> after.fallsSilentBeside(before.result()))
-          .ifPresent(after -> silent.add(place.toString()));
+          .map(changed -> run(resource.withProperties(((Value.Fields) changed).values())).result())
+          .filter(after -> afterBefore.test(after, before.result()))
+          .ifPresent(after -> places.add(place.toString()));
     }
-    return silent.stream().sorted().toList();
+    return places.stream().sorted().toList();
   }
 
   private TestResource resource(Map<String, ?> properties) {
@@ -118,16 +207,19 @@ public final class PolicyTester {
   private record Run(Result result, Set<Path> reads) {}
 
   private Run run(TestResource resource) {
-    Recorder recorder = new Recorder();
+    Recorder recorder = new Recorder(resource.urn());
     Result result =
         Twice.same(
             policy.spec().name(),
-            () -> {
-              TestResource bare =
-                  TestResource.of(resource.type(), resource.name(), resource.properties());
-              return Result.of(
-                  Judgement.of(policy, bare.seenThrough(recorder), stack).run(), false);
-            });
+            () ->
+                Result.of(
+                    Judgement.of(
+                            policy,
+                            resource.withoutEdges().seenThrough(recorder),
+                            stack,
+                            settings(policy.spec(), settings))
+                        .run(),
+                    false));
     return new Run(result, recorder.places());
   }
 }

@@ -10,6 +10,10 @@ import java.util.Set;
 final class Recorder extends Documents {
   private final Set<Path> places = Collections.synchronizedSet(new LinkedHashSet<>());
 
+  Recorder(String resource) {
+    super(resource);
+  }
+
   @Override
   public void seen(Path place) {
     if (!place.equals(Path.ROOT)) {

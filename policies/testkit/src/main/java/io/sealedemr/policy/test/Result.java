@@ -53,4 +53,11 @@ public record Result(
         && violations.size() < violating.violations.size()
         && violations.stream().noneMatch(fault -> fault.startsWith(BROKEN));
   }
+
+  /** Whether there are as many violations, and the same undetermined places, as in the other. */
+  boolean findsTheSameAs(Result other) {
+    return undetermined.equals(other.undetermined)
+        && violations.size() == other.violations.size()
+        && urns.equals(other.urns);
+  }
 }

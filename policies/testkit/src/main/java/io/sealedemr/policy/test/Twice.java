@@ -13,10 +13,10 @@ final class Twice {
    *
    * @throws AssertionError if the policy answers differently the second time
    */
-  static Result same(String policy, Supplier<Result> ask) {
-    CompletableFuture<Result> other = CompletableFuture.supplyAsync(ask);
-    Result one = ask.get();
-    Result two = other.join();
+  static <T> T same(String policy, Supplier<T> ask) {
+    CompletableFuture<T> other = CompletableFuture.supplyAsync(ask);
+    T one = ask.get();
+    T two = other.join();
     if (!one.equals(two)) {
       throw new AssertionError(
           "Policy '%s' answers differently when asked twice: %s, then %s"
