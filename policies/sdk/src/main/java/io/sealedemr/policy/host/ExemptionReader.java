@@ -1,7 +1,7 @@
 package io.sealedemr.policy.host;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,8 +46,10 @@ final class ExemptionReader {
 
   /** Reads a file; one that can't be read has a fault and no entries. */
   static ExemptionFile read(Path file) {
-    try (Reader text = Files.newBufferedReader(file)) {
-      Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(text);
+    try {
+      Node root =
+          new Yaml(new SafeConstructor(new LoaderOptions()))
+              .compose(new StringReader(Files.readString(file)));
       return root == null ? ExemptionFile.NONE : of(root);
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
