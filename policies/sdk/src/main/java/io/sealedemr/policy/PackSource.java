@@ -1,8 +1,18 @@
 package io.sealedemr.policy;
 
 /**
- * Makes the pack. The class that {@code PulumiPolicy.yaml} names under {@code pack} implements this
- * and has a public constructor without parameters.
+ * Makes the pack. The class that implements this has a public constructor without parameters, and
+ * is named in {@code META-INF/services/io.sealedemr.policy.PackSource}, or in {@code
+ * PulumiPolicy.yaml} as the runtime's option {@code pack}.
+ *
+ * <pre>{@code
+ * public final class BucketPack implements PackSource {
+ *   @Override
+ *   public Pack pack(StackInfo stack) {
+ *     return Pack.of("buckets", "1.0.0", List.of(new OwnerTagMissing(), new TooManyNodes()));
+ *   }
+ * }
+ * }</pre>
  */
 public interface PackSource {
 

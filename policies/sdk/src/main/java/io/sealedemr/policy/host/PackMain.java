@@ -10,7 +10,9 @@ import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,13 +22,15 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
  * The process of a policy pack: prints the port that it listens on as the first and only line of
  * standard output, serves the engine, and ends when the engine cancels it or dies.
  *
- * <p>The argument is the name of the pack's {@link PackSource} class. Exit code 0 after Cancel and
- * after the engine's death, 1 with one line on standard error if the pack can't start.
+ * <p>The argument is the name of the pack's {@link PackSource} class; without one it is the class
+ * that the pack's jars declare under {@code META-INF/services}. Exit code 0 after Cancel and after
+ * the engine's death, 1 with one line on standard error if the pack can't start.
  */
 public final class PackMain {
 
@@ -73,14 +77,15 @@ public final class PackMain {
     // The transport's native parts and its use of internal memory access warn on newer JDKs.
     System.setProperty("io.grpc.netty.shaded.io.netty.transport.noNative", "true");
     System.setProperty("io.grpc.netty.shaded.io.netty.noUnsafe", "true");
-    if (args.length != 1) {
+    if (args.length > 1) {
       throw new StartFailure(
           "Expected the name of the policy pack's class, found " + args.length + " arguments.");
     }
     // At once: of a parent that has died no one can tell that it was the engine.
     Optional<ProcessHandle> parent = ProcessHandle.current().parent();
     HostOptions options = HostOptions.of(System.getenv());
-    FutureTask<PackSource> loading = new FutureTask<>(() -> load(args[0]));
+    FutureTask<PackSource> loading =
+        new FutureTask<>(() -> args.length == 0 ? load() : load(args[0]));
     threads("pack").newThread(loading).start();
 
     ExecutorService calls = Executors.newCachedThreadPool(threads("call"));
@@ -140,6 +145,25 @@ public final class PackMain {
     } catch (ExecutionException e) {
       throw new StartFailure("The policy pack can't start: " + StartFailures.line(e));
     }
+  }
+
+  /** The one that the pack's jars declare, for a pack that names no class. */
+  private static PackSource load() throws StartFailure {
+    List<ServiceLoader.Provider<PackSource>> declared =
+        ServiceLoader.load(PackSource.class).stream().toList();
+    if (declared.size() != 1) {
+      throw new StartFailure(
+          "META-INF/services/%s declares %s; name one there, or as runtime option \"pack\" in PulumiPolicy.yaml."
+              .formatted(
+                  PackSource.class.getName(),
+                  declared.isEmpty()
+                      ? "no class"
+                      : declared.stream()
+                          .map(provider -> provider.type().getName())
+                          .sorted()
+                          .collect(Collectors.joining(" and "))));
+    }
+    return declared.get(0).get();
   }
 
   private static PackSource load(String className) throws StartFailure {

@@ -23,39 +23,36 @@ public final class ArchiveTraining {
   /**
    * Makes the archive.
    *
-   * @param args the bridge's program, the folder of {@code PulumiPolicy.yaml}, the class path
-   *     option, the pack option, then type tokens of resources that the pack judges
+   * @param args the folder of {@code PulumiPolicy.yaml}, then type tokens of resources that the
+   *     pack judges
    */
   public static void main(String[] args) throws IOException, InterruptedException {
-    Path pack = Path.of(args[1]);
-    Path archive = pack.resolve(args[2] + ".jsa");
+    PackagedPack pack = PackagedPack.in(Path.of(args[0]));
+    Path archive = pack.folder().resolve(pack.classpath() + ".jsa");
     // Java crashes on half an archive: it gets its name when it is whole.
-    String unfinished = args[2] + ".jsa.new";
+    String unfinished = pack.classpath() + ".jsa.new";
     Files.deleteIfExists(archive);
-    Map<String, String> options = new LinkedHashMap<>();
-    options.put("pack", args[3]);
-    options.put("classpath", args[2]);
     Map<String, String> environment =
         Map.of(
             "JAVA_HOME",
             System.getProperty("java.home"),
             "PULUMI_POLICY_JAVA_OPTIONS",
             "-XX:ArchiveClassesAtExit=" + unfinished);
-    try (EngineSimulator engine =
-        EngineSimulator.start(List.of(args[0]), pack, options, environment)) {
+    try (EngineSimulator engine = EngineSimulator.start(pack.folder(), environment)) {
       engine.beginPreview();
       List<TestResource> resources =
-          List.of(args).subList(4, args.length).stream().map(ArchiveTraining::resource).toList();
+          List.of(args).subList(1, args.length).stream().map(ArchiveTraining::resource).toList();
       for (TestResource resource : resources) {
         var unusedRepair = engine.remediate(resource);
         var unusedAnswer = engine.analyze(resource);
       }
       var unused = engine.analyzeStack(resources);
       engine.cancel();
-      if (engine.exitCode(PATIENCE).orElse(-1) != 0 || !Files.exists(pack.resolve(unfinished))) {
+      if (engine.exitCode(PATIENCE).orElse(-1) != 0
+          || !Files.exists(pack.folder().resolve(unfinished))) {
         throw new IllegalStateException("No archive was made: " + engine.errors());
       }
-      Files.move(pack.resolve(unfinished), archive, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(pack.folder().resolve(unfinished), archive, StandardCopyOption.ATOMIC_MOVE);
     }
   }
 

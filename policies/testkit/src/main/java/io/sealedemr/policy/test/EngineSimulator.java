@@ -71,6 +71,17 @@ public final class EngineSimulator implements AutoCloseable {
   }
 
   /**
+   * Starts a pack by the plug-in that comes with this test kit.
+   *
+   * @param pack the folder of its {@code PulumiPolicy.yaml}
+   * @param environment variables to set beside those of this process
+   */
+  public static EngineSimulator start(Path pack, Map<String, String> environment)
+      throws IOException {
+    return start(PackagedPack.bridge(), pack, PackagedPack.in(pack).options(), environment);
+  }
+
+  /**
    * Starts a command as the engine starts an analyzer plugin.
    *
    * @param command the plugin; flags, the engine's address, {@code .} and the options come behind
