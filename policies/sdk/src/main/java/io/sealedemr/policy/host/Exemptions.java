@@ -129,15 +129,21 @@ final class Exemptions {
         pack.policies().stream().map(policy -> policy.spec().name()).collect(Collectors.toSet());
     for (Exemption entry : own(content)) {
       String at = name + ", line " + entry.line() + ": ";
-      entry.policies().stream()
-          .filter(policy -> !policies.contains(policy))
-          .forEach(
-              policy ->
-                  report.add(
-                      "%spack %s has no policy \"%s\"%s"
-                          .formatted(at, pack.name(), policy, Suggestion.of(policy, policies))
-                          .concat(
-                              entry.pack().isEmpty() ? "; another pack's needs \"pack\"." : ".")));
+      List<String> unknown =
+          entry.policies().stream().filter(policy -> !policies.contains(policy)).toList();
+      for (String policy : unknown) {
+        report.add(
+            "%spack %s has no policy \"%s\"%s%s."
+                .formatted(
+                    at,
+                    pack.name(),
+                    policy,
+                    Suggestion.of(policy, policies),
+                    entry.pack().isEmpty() ? "; for another pack's, name it as \"pack\"" : ""));
+      }
+      if (unknown.size() == entry.policies().size()) {
+        continue;
+      }
       if (!entry.concerns(stack.project(), stack.name())) {
         continue;
       }
