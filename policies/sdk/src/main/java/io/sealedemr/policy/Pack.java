@@ -13,6 +13,12 @@ import java.util.regex.Pattern;
 /**
  * A policy pack: the policies, in the order in which they are asked.
  *
+ * <pre>{@code
+ * Pack pack = Pack.of("volumes", "1.0.0", List.of(new VolumeUnencrypted(), new TooManyNodes()))
+ *     .level(Level.ADVISORY)
+ *     .initially("too-many-nodes", Level.MANDATORY, Map.of("mostNodes", 100));
+ * }</pre>
+ *
  * @param name letters, digits, {@code -}, {@code _} and {@code .}, at most 100
  * @param version such as {@code 1.2.0}; a version in {@code PulumiPolicy.yaml} goes first
  * @param level the level of the policies that have none of their own

@@ -13,6 +13,18 @@ import java.util.regex.Pattern;
 /**
  * All that is said about a policy beside its code.
  *
+ * <pre>{@code
+ * PolicySpec spec = PolicySpec.named("volume-unencrypted")
+ *     .summary("A volume in plain text.")
+ *     .why("Whoever gets a snapshot has the data.")
+ *     .fix("Set encrypted to true.")
+ *     .mandatory()
+ *     .severity(Severity.HIGH)
+ *     .framework("NIST 800-53", "5", "SC-28", "Protection of information at rest")
+ *     .types("aws:ebs/volume:Volume")
+ *     .build();
+ * }</pre>
+ *
  * @param name the id, which users write into configurations: letters, digits, {@code -}, {@code _}
  *     and {@code .}, at most 100
  * @param summary one sentence: the fault that the policy finds

@@ -16,6 +16,13 @@ import java.util.function.Predicate;
  * <em>open</em>; absent and null are answered <em>no</em>; a value of another kind than the
  * question is about throws {@link WrongKind}, which the host turns into a violation. So no state of
  * a property passes a policy in silence.
+ *
+ * <pre>{@code
+ * Property mode = it.at("configuration").json()
+ *     .at("EncryptionConfiguration", "AtRestEncryptionConfiguration")
+ *     .at("S3EncryptionConfiguration", "EncryptionMode");
+ * it.require(mode, mode.in(List.of("SSE-KMS", "CSE-KMS")), "SSE-KMS or CSE-KMS");
+ * }</pre>
  */
 public final class Property {
 

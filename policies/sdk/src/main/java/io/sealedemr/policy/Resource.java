@@ -13,6 +13,14 @@ import java.util.Optional;
  * resources are not known (the lists are empty); in a stack policy they are its <em>outputs</em>,
  * some of them unknown in a preview, and the edges are there.
  *
+ * <pre>{@code
+ * Resource bucket = it.resource();
+ * boolean kept = bucket.options().protect();
+ * Truth tagged = bucket.provider()
+ *     .map(provider -> provider.at("defaultTags", "tags", "owner").present())
+ *     .orElse(Truth.NO);
+ * }</pre>
+ *
  * @param type the type token, such as {@code aws:emr/cluster:Cluster}
  * @param name the name in the program
  * @param urn the URN; empty where the engine gives none

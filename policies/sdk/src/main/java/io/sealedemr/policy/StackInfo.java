@@ -9,6 +9,14 @@ import java.util.Set;
  * The stack that is judged. Where the engine does not tell ({@code pulumi policy publish} and
  * {@code analyze}), it is {@link #NONE}.
  *
+ * <pre>{@code
+ * boolean production = it.stack().name().startsWith("prod");
+ * String region = it.stack().config().getOrDefault("aws:region", "");
+ * }</pre>
+ *
+ * @param organization empty where the backend has none
+ * @param project the program's name
+ * @param name the stack's name
  * @param preview whether nothing is applied: unknown values are to be expected
  * @param config the stack's configuration, secrets decrypted, by full key ({@code aws:region})
  * @param secretKeys the keys of the configuration that are secret

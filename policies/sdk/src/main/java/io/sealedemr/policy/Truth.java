@@ -7,6 +7,12 @@ import java.util.Set;
 /**
  * The answer to a question about properties: yes, no, or open, because it hangs on values that are
  * not known yet. Partial knowledge still decides: {@code no.and(open)} is no.
+ *
+ * <pre>{@code
+ * Truth encrypted = it.at("encrypted").isTrue();
+ * Truth ownKey = it.at("kmsKeyId").hasText();
+ * it.require(encrypted.and(ownKey), "The volume needs encryption under a key of ours.");
+ * }</pre>
  */
 public final class Truth {
 

@@ -16,6 +16,17 @@ import org.jspecify.annotations.Nullable;
  * mistaken for "absent".
  *
  * <p>{@code toString} never shows a secret.
+ *
+ * <pre>{@code
+ * Value acl = it.at("acl").value();
+ * if (acl instanceof Value.Text text) {
+ *   it.require(Truth.of(text.value().equals("private")), "The bucket is not private.");
+ * } else if (acl instanceof Value.Unknown) {
+ *   it.undetermined(it.at("acl").present());
+ * } else if (!(acl instanceof Value.Absent)) {
+ *   it.violation("An acl is a string, found " + acl.kind() + ".");
+ * }
+ * }</pre>
  */
 public sealed interface Value {
 
