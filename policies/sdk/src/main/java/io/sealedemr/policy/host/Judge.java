@@ -141,7 +141,7 @@ final class Judge {
     return answer.build();
   }
 
-  /** At most one change and one message: a change with a message would not be made. */
+  /** Change and messages in entries of their own: a change with a message would not be made. */
   private void answer(RemediateResponse.Builder answer, PolicySpec spec, Repair.Result result) {
     if (result.changed()) {
       answer.addRemediations(remediation(spec).setProperties(result.properties()));
