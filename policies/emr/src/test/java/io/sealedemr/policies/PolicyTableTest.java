@@ -62,7 +62,7 @@ class PolicyTableTest {
         .formatted(
             spec.name(),
             spec.name(),
-            spec.severity().name().toLowerCase(Locale.ROOT),
+            spec.severity().orElseThrow().name().toLowerCase(Locale.ROOT),
             policy instanceof StackPolicy ? "stack" : "resource",
             spec.summary(),
             peers);

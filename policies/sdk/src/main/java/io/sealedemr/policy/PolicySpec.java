@@ -31,7 +31,7 @@ import java.util.regex.Pattern;
  * @param why why the fault matters; part of each violation
  * @param fix the change that mends it; part of each violation unless the finding has its own
  * @param level empty for the pack's level
- * @param severity how bad the fault is
+ * @param severity how bad the fault is; empty where the author does not weigh it
  * @param frameworks the requirements that the policy checks; Pulumi's protocol has room for the
  *     first one, the others become tags such as {@code NIST 800-53:SC-28}
  * @param tags free labels, such as {@code peer:checkov:CKV_AWS_350}
@@ -45,7 +45,7 @@ public record PolicySpec(
     String why,
     String fix,
     Optional<Level> level,
-    Severity severity,
+    Optional<Severity> severity,
     List<Framework> frameworks,
     Set<String> tags,
     Set<String> types,
@@ -90,7 +90,7 @@ public record PolicySpec(
     }
   }
 
-  /** Starts a spec: of medium severity, at the pack's level, for all types. */
+  /** Starts a spec: at the pack's level, for all types. */
   public static Builder named(String name) {
     return new Builder(name);
   }
@@ -102,7 +102,7 @@ public record PolicySpec(
     private String why = "";
     private String fix = "";
     private Optional<Level> level = Optional.empty();
-    private Severity severity = Severity.MEDIUM;
+    private Optional<Severity> severity = Optional.empty();
     private final List<Framework> frameworks = new ArrayList<>();
     private final Set<String> tags = new LinkedHashSet<>();
     private final Set<String> types = new LinkedHashSet<>();
@@ -146,7 +146,7 @@ public record PolicySpec(
     }
 
     public Builder severity(Severity wanted) {
-      severity = wanted;
+      severity = Optional.of(wanted);
       return this;
     }
 

@@ -323,7 +323,7 @@ final class Judge {
         .setDescription(spec.summary())
         .setMessage(message)
         .setEnforcementLevel(level)
-        .setSeverity(PackInfo.severity(spec.severity()))
+        .setSeverity(PackInfo.severity(spec))
         .setUrn(urn)
         .build();
   }

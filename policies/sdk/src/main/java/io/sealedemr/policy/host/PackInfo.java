@@ -8,7 +8,6 @@ import io.sealedemr.policy.Policy;
 import io.sealedemr.policy.PolicySpec;
 import io.sealedemr.policy.ResourcePolicy;
 import io.sealedemr.policy.Setting;
-import io.sealedemr.policy.Severity;
 import io.sealedemr.policy.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +49,7 @@ final class PackInfo {
               .setDescription(spec.summary())
               // Not setting it would mean advisory.
               .setEnforcementLevel(configuration.own(policy))
-              .setSeverity(severity(spec.severity()))
+              .setSeverity(severity(spec))
               .setPolicyType(
                   policy instanceof ResourcePolicy
                       ? PolicyType.POLICY_TYPE_RESOURCE
@@ -118,8 +117,11 @@ final class PackInfo {
     return Codec.encode((Value.Fields) Value.of(plain));
   }
 
-  static PolicySeverity severity(Severity severity) {
-    return switch (severity) {
+  static PolicySeverity severity(PolicySpec spec) {
+    if (spec.severity().isEmpty()) {
+      return PolicySeverity.POLICY_SEVERITY_UNSPECIFIED;
+    }
+    return switch (spec.severity().get()) {
       case LOW -> PolicySeverity.POLICY_SEVERITY_LOW;
       case MEDIUM -> PolicySeverity.POLICY_SEVERITY_MEDIUM;
       case HIGH -> PolicySeverity.POLICY_SEVERITY_HIGH;
