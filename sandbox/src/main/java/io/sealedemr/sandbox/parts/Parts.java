@@ -7,21 +7,25 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Everything that a run in the sandbox needs.
+ * Everything that a run in the sandbox needs, and what only tests of policies need.
  *
  * @param engine the Pulumi engine
  * @param awsProvider the AWS provider
  * @param emulator the emulator's Python environment
+ * @param yamlHost the language host of YAML programs, for tests
  */
-public record Parts(Engine engine, AwsProvider awsProvider, EmulatorEnvironment emulator) {
+public record Parts(
+    Engine engine, AwsProvider awsProvider, EmulatorEnvironment emulator, YamlHost yamlHost) {
 
   public static Parts of(Layout layout, Map<String, String> environment, Progress progress) {
     Workshop workshop = new Workshop(layout, environment, progress);
     Pins pins = Pins.read(layout);
+    Engine engine = new Engine(environment, workshop, pins);
     return new Parts(
-        new Engine(environment, workshop, pins),
+        engine,
         new AwsProvider(environment, workshop, pins),
-        new EmulatorEnvironment(layout, environment, progress));
+        new EmulatorEnvironment(layout, environment, progress),
+        new YamlHost(engine, workshop, pins));
   }
 
   /** One row a part, for {@code ./sealed doctor}. */

@@ -86,6 +86,24 @@ class PartsTest {
   }
 
   @Test
+  void theYamlHostBesideAnOfficialEngineComesFirst() throws IOException {
+    program("pulumi", "v3.300.1");
+    program("pulumi-language-yaml", "");
+
+    assertThat(parts(environment()).yamlHost().folder()).isEqualTo(machine.resolve("bin"));
+  }
+
+  @Test
+  void anOfficialEngineWithoutTheYamlHostDoesNotStandForIt() throws IOException {
+    program("pulumi", "v3.300.1");
+
+    assertThatThrownBy(() -> parts(environment()).yamlHost().folder())
+        .isInstanceOf(Unavailable.class)
+        .hasMessage(
+            "No Go 1.25.0 or newer on PATH: it is needed to build what is not installed. Install Go.");
+  }
+
+  @Test
   void anInstalledOfficialPluginComesFirst() throws IOException {
     Path plugin = machine.resolve("home/.pulumi/plugins/resource-aws-v6.83.0");
     executable(plugin.resolve("pulumi-resource-aws"), "#!/bin/sh\n");
