@@ -13,9 +13,14 @@ import java.util.Map;
  * @param awsProvider the AWS provider
  * @param emulator the emulator's Python environment
  * @param yamlHost the language host of YAML programs, for tests
+ * @param policyConformance the official conformance cases of policies, for tests
  */
 public record Parts(
-    Engine engine, AwsProvider awsProvider, EmulatorEnvironment emulator, YamlHost yamlHost) {
+    Engine engine,
+    AwsProvider awsProvider,
+    EmulatorEnvironment emulator,
+    YamlHost yamlHost,
+    PolicyConformance policyConformance) {
 
   public static Parts of(Layout layout, Map<String, String> environment, Progress progress) {
     Workshop workshop = new Workshop(layout, environment, progress);
@@ -25,7 +30,8 @@ public record Parts(
         engine,
         new AwsProvider(environment, workshop, pins),
         new EmulatorEnvironment(layout, environment, progress),
-        new YamlHost(engine, workshop, pins));
+        new YamlHost(engine, workshop, pins),
+        new PolicyConformance(workshop, pins));
   }
 
   /** One row a part, for {@code ./sealed doctor}. */

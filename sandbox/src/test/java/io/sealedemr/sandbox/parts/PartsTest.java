@@ -104,6 +104,16 @@ class PartsTest {
   }
 
   @Test
+  void theConformanceCasesNeedGoWhateverElseIsInstalled() throws IOException {
+    program("pulumi", "v3.300.1");
+
+    assertThatThrownBy(() -> parts(environment()).policyConformance().executable())
+        .isInstanceOf(Unavailable.class)
+        .hasMessage(
+            "No Go 1.25.0 or newer on PATH: it is needed to build what is not installed. Install Go.");
+  }
+
+  @Test
   void anInstalledOfficialPluginComesFirst() throws IOException {
     Path plugin = machine.resolve("home/.pulumi/plugins/resource-aws-v6.83.0");
     executable(plugin.resolve("pulumi-resource-aws"), "#!/bin/sh\n");
