@@ -27,7 +27,7 @@ public final class Codec {
   /** Where a secret's wrapper holds the value. */
   static final String INNER = "value";
 
-  /** The signature that stands for a tree which is too deep; see {@link DepthBound}. */
+  /** The signature that stands for a tree which is too deep; see {@link RequestBounds}. */
   static final String TOO_DEEP = "io.sealedemr.policy/too-deep";
 
   private static final String SECRET = "1b47061264138c4ac30d75fd1eb44270";
@@ -157,8 +157,14 @@ public final class Codec {
 
   private static Value number(double number, boolean secret) {
     return Double.isFinite(number)
-        ? new Value.Num(BigDecimal.valueOf(number), secret)
+        ? new Value.Num(plain(BigDecimal.valueOf(number)), secret)
         : new Value.Foreign("a number that isn't finite", secret);
+  }
+
+  /** A whole number without the point that each double has, nor an exponent if it is short. */
+  private static BigDecimal plain(BigDecimal number) {
+    BigDecimal shortest = number.stripTrailingZeros();
+    return shortest.scale() < 0 && shortest.scale() >= -20 ? shortest.setScale(0) : shortest;
   }
 
   private static Value text(String text, boolean secret) {

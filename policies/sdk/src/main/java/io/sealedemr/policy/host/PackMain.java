@@ -40,8 +40,8 @@ public final class PackMain {
   /** What the engine's own command line accepts. */
   private static final long LARGEST_MESSAGE = 400 << 20;
 
-  /** A message is there several times over while it is read: in parts, as a whole, as a tree. */
-  private static final int TIMES_IN_MEMORY = 5;
+  /** A larger one is not even gathered from its parts; {@link RequestBounds} refuses the others. */
+  private static final int OF_MEMORY = 2;
 
   /** Deep property trees need deep calls; only what is used of it is taken from the memory. */
   private static final long STACK_SIZE = 64L << 20;
@@ -105,7 +105,7 @@ public final class PackMain {
             .channelType(NioServerSocketChannel.class)
             .executor(calls)
             .maxInboundMessageSize(largestMessage())
-            .addService(DepthBound.on(service.bindService()))
+            .addService(RequestBounds.on(service.bindService()))
             .build()
             .start();
     await(loading);
@@ -126,9 +126,8 @@ public final class PackMain {
     System.exit(0);
   }
 
-  /** A larger one is refused with a text, instead of ending the process without one. */
   private static int largestMessage() {
-    return (int) Math.min(LARGEST_MESSAGE, Runtime.getRuntime().maxMemory() / TIMES_IN_MEMORY);
+    return (int) Math.min(LARGEST_MESSAGE, Runtime.getRuntime().maxMemory() / OF_MEMORY);
   }
 
   private static void outlive(ProcessHandle engine, CompletableFuture<Void> ended) {

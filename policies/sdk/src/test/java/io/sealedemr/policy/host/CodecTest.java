@@ -177,4 +177,17 @@ class CodecTest {
             Struct.newBuilder().putFields(Codec.SIGNATURE, text(signature)).putFields(key, value))
         .build();
   }
+
+  @Test
+  void readsAWholeNumberAsOneWithoutAPoint() {
+    Map<Double, String> numbers =
+        Map.of(2.0, "2", 0.0, "0", -7.0, "-7", 2.5, "2.5", 1e6, "1000000", 1e300, "1E+300");
+    numbers.forEach(
+        (number, text) -> {
+          Value wire = Value.newBuilder().setNumberValue(number).build();
+          assertThat(Codec.decode(Struct.newBuilder().putFields("n", wire).build()))
+              .isInstanceOfSatisfying(
+                  Fields.class, fields -> assertThat(fields.values().get("n")).hasToString(text));
+        });
+  }
 }

@@ -10,8 +10,14 @@ import com.google.protobuf.Struct;
 import com.google.protobuf.UnknownFieldSet;
 import com.google.protobuf.UnknownFieldSet.Field;
 import com.google.protobuf.Value;
+import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
+import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.Marshaller;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.grpc.ServerInterceptors;
 import io.grpc.ServerMethodDefinition;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
@@ -23,8 +29,17 @@ import java.io.InputStream;
  * Reads requests whose property trees are nested deeper than protobuf's own bound of 100 messages,
  * and puts a mark in the place of a tree that is deeper than {@link Codec#MAX_DEPTH} levels, so
  * that a policy which reads it gets a value it can't judge, instead of the call an error.
+ *
+ * <p>A request that can't be read, or does not fit into the memory, is answered with a text: gRPC
+ * itself would only break the call off.
  */
-final class DepthBound {
+final class RequestBounds {
+
+  /** A message is there several times over while it is read: in parts, as a whole, as a tree. */
+  private static final int TIMES_IN_MEMORY = 5;
+
+  /** The number of a field that no request has, for the reason why one is refused. */
+  private static final int REFUSED = 536_870_911;
 
   /** Three messages a level: Struct, its entry, Value. */
   private static final int MESSAGES = 3 * Codec.MAX_DEPTH + 30;
@@ -34,14 +49,14 @@ final class DepthBound {
           .putFields(Codec.SIGNATURE, Value.newBuilder().setStringValue(Codec.TOO_DEEP).build())
           .build();
 
-  private DepthBound() {}
+  private RequestBounds() {}
 
   /** The same service, reading its requests in this way. */
   static ServerServiceDefinition on(ServerServiceDefinition service) {
     ServerServiceDefinition.Builder bounded =
         ServerServiceDefinition.builder(service.getServiceDescriptor().getName());
     service.getMethods().forEach(method -> bounded.addMethod(on(method)));
-    return bounded.build();
+    return ServerInterceptors.intercept(bounded.build(), new Refusals());
   }
 
   private static <Q, A> ServerMethodDefinition<Q, A> on(ServerMethodDefinition<Q, A> method) {
@@ -61,27 +76,78 @@ final class DepthBound {
 
     @Override
     public Q parse(InputStream stream) {
-      try {
-        Q prototype = plain.parse(new ByteArrayInputStream(new byte[0]));
-        if (!(prototype instanceof Message message)) {
-          return plain.parse(stream);
-        }
-        byte[] bytes = stream.readAllBytes();
-        @SuppressWarnings("unchecked") // A message's parser gives messages of its own type.
-        Q request = (Q) read(message, bytes);
-        return request;
-      } catch (OutOfMemoryError e) {
-        throw Status.RESOURCE_EXHAUSTED
-            .withDescription(
-                "The engine's request does not fit into the policy pack's memory ("
-                    + (Runtime.getRuntime().maxMemory() >> 20)
-                    + " MiB). Set PULUMI_POLICY_JAVA_OPTIONS=-Xmx… to more.")
-            .asRuntimeException();
-      } catch (IOException e) {
-        throw Status.INVALID_ARGUMENT
-            .withDescription("The engine's request can't be read: " + e.getMessage())
-            .asRuntimeException();
+      Q prototype = plain.parse(new ByteArrayInputStream(new byte[0]));
+      if (!(prototype instanceof Message message)) {
+        return plain.parse(stream);
       }
+      @SuppressWarnings("unchecked") // A message's parser gives messages of its own type.
+      Q request = (Q) bounded(message, stream);
+      return request;
+    }
+  }
+
+  private static Message bounded(Message prototype, InputStream stream) {
+    long memory = Runtime.getRuntime().maxMemory();
+    try {
+      if (stream.available() <= memory / TIMES_IN_MEMORY) {
+        return read(prototype, stream.readAllBytes());
+      }
+    } catch (OutOfMemoryError e) {
+      // Said below, when the message is garbage.
+    } catch (IOException e) {
+      return refusal(
+          prototype,
+          Status.Code.INVALID_ARGUMENT,
+          "The engine's request can't be read: " + e.getMessage());
+    }
+    return refusal(
+        prototype,
+        Status.Code.RESOURCE_EXHAUSTED,
+        "The engine's request does not fit into the policy pack's memory (%d MiB). Set PULUMI_POLICY_JAVA_OPTIONS=-Xmx… to more."
+            .formatted(memory >> 20));
+  }
+
+  private static Message refusal(Message prototype, Status.Code code, String text) {
+    Field reason =
+        Field.newBuilder()
+            .addVarint(code.value())
+            .addLengthDelimited(ByteString.copyFromUtf8(text))
+            .build();
+    return prototype
+        .newBuilderForType()
+        .setUnknownFields(UnknownFieldSet.newBuilder().addField(REFUSED, reason).build())
+        .build();
+  }
+
+  /** Answers in the place of the service, which never sees a request that is refused. */
+  private static final class Refusals implements ServerInterceptor {
+    @Override
+    public <Q, A> ServerCall.Listener<Q> interceptCall(
+        ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+      return new SimpleForwardingServerCallListener<>(next.startCall(call, headers)) {
+        private boolean refused;
+
+        @Override
+        public void onMessage(Q request) {
+          if (request instanceof Message message && message.getUnknownFields().hasField(REFUSED)) {
+            refused = true;
+            Field reason = message.getUnknownFields().getField(REFUSED);
+            call.close(
+                Status.fromCodeValue(reason.getVarintList().get(0).intValue())
+                    .withDescription(reason.getLengthDelimitedList().get(0).toStringUtf8()),
+                new Metadata());
+          } else {
+            super.onMessage(request);
+          }
+        }
+
+        @Override
+        public void onHalfClose() {
+          if (!refused) {
+            super.onHalfClose();
+          }
+        }
+      };
     }
   }
 
