@@ -8,6 +8,7 @@ import io.sealedemr.policy.PackSource;
 import io.sealedemr.policy.StackInfo;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import pulumirpc.AnalyzerGrpc.AnalyzerImplBase;
 import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
@@ -27,6 +28,9 @@ import pulumirpc.Plugin.PluginInfo;
  * that isn't implemented would let the engine skip it in silence.
  */
 final class PackService extends AnalyzerImplBase {
+  private static final Status SHUTTING_DOWN =
+      Status.CANCELLED.withDescription("The policy pack is shutting down.");
+
   private final Callable<PackSource> source;
   private final HostOptions options;
   private final TimeLimit timeLimit;
@@ -34,6 +38,7 @@ final class PackService extends AnalyzerImplBase {
 
   private volatile @Nullable Judge judge;
   private volatile boolean cancelled;
+  private final Set<Answer<?>> inFlight = ConcurrentHashMap.newKeySet();
 
   /**
    * The service.
@@ -117,6 +122,7 @@ final class PackService extends AnalyzerImplBase {
     cancelled = true;
     to.onNext(Empty.getDefaultInstance());
     to.onCompleted();
+    inFlight.forEach(answer -> answer.fail(SHUTTING_DOWN));
     onCancel.run();
   }
 
@@ -134,27 +140,48 @@ final class PackService extends AnalyzerImplBase {
   }
 
   private <T> void answer(StreamObserver<T> to, String call, Callable<T> body) {
-    T answer;
+    Answer<T> answer = new Answer<>(to);
+    inFlight.add(answer);
     try {
-      answer = body.call();
+      T given = body.call();
+      if (cancelled) {
+        answer.fail(SHUTTING_DOWN);
+      } else {
+        answer.give(given);
+      }
     } catch (IllegalArgumentException e) {
-      to.onError(Status.INVALID_ARGUMENT.withDescription(e.getMessage()).asRuntimeException());
-      return;
+      answer.fail(Status.INVALID_ARGUMENT.withDescription(e.getMessage()));
     } catch (Throwable e) {
       // Errors too: gRPC would send them without a text.
       Status status = cancelled ? Status.CANCELLED : Status.FAILED_PRECONDITION;
-      to.onError(
-          status.withDescription(call + " failed: " + StartFailures.line(e)).asRuntimeException());
-      return;
+      answer.fail(status.withDescription(call + " failed: " + StartFailures.line(e)));
+    } finally {
+      inFlight.remove(answer);
     }
-    if (cancelled) {
-      to.onError(
-          Status.CANCELLED
-              .withDescription("The policy pack is shutting down.")
-              .asRuntimeException());
-      return;
+  }
+
+  /** What a call gets back, once: from the call itself, or from Cancel before it has ended. */
+  private static final class Answer<T> {
+    private final StreamObserver<T> to;
+    private boolean given;
+
+    Answer(StreamObserver<T> to) {
+      this.to = to;
     }
-    to.onNext(answer);
-    to.onCompleted();
+
+    synchronized void give(T answer) {
+      if (!given) {
+        given = true;
+        to.onNext(answer);
+        to.onCompleted();
+      }
+    }
+
+    synchronized void fail(Status status) {
+      if (!given) {
+        given = true;
+        to.onError(status.asRuntimeException());
+      }
+    }
   }
 }
