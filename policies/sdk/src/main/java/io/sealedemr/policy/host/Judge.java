@@ -341,9 +341,13 @@ final class Judge {
               if (spec.types().isEmpty() || spec.types().contains(t)) {
                 asked.add(policy);
               } else {
-                others.add(
+                PolicyNotApplicable other =
                     notApplicable(
-                        spec, "Policy only applies to resources of " + types(spec.types())));
+                        spec, "Policy only applies to resources of " + types(spec.types()));
+                others.add(other);
+                if (policy instanceof RepairingPolicy) {
+                  notRepairing.add(other);
+                }
               }
               if (!(policy instanceof RepairingPolicy)) {
                 notRepairing.add(notApplicable(spec, "Policy does not repair resources"));
