@@ -71,6 +71,9 @@ final class Exemptions {
 
   synchronized Verdict verdict(PolicySpec spec, Outcome.Finding finding) {
     Resource on = finding.on();
+    if (!finding.judged()) {
+      undecided(spec, on == null ? "" : on.urn());
+    }
     if (ignored || on == null || !finding.judged()) {
       return Verdict.NONE;
     }
@@ -98,9 +101,18 @@ final class Exemptions {
 
   /**
    * Takes note that a policy could not decide about a resource, so that nothing counts as unused.
+   *
+   * @param urn empty if it could not decide about the stack
    */
   synchronized void undecided(PolicySpec spec, String urn) {
-    if (!ignored) {
+    if (ignored) {
+      return;
+    }
+    if (urn.isEmpty()) {
+      own(file()).stream()
+          .filter(entry -> entry.policies().contains(spec.name()))
+          .forEach(undecided::add);
+    } else {
       undecided.addAll(concerning(spec, urn));
     }
   }
