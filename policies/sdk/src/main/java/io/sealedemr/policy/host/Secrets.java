@@ -56,6 +56,7 @@ final class Secrets {
     Set<String> secrets = new HashSet<>();
     for (Resource resource : resources.get()) {
       gather(resource.properties().value(), secrets);
+      resource.provider().ifPresent(manager -> gather(manager.properties().value(), secrets));
     }
     return secrets;
   }
