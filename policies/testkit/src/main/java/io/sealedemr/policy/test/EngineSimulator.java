@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +29,10 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import pulumirpc.AnalyzerGrpc;
 import pulumirpc.AnalyzerGrpc.AnalyzerBlockingStub;
-import pulumirpc.AnalyzerOuterClass.AnalyzeDiagnostic;
 import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
 import pulumirpc.AnalyzerOuterClass.AnalyzeResponse;
 import pulumirpc.AnalyzerOuterClass.AnalyzeStackRequest;
@@ -46,15 +47,29 @@ import pulumirpc.AnalyzerOuterClass.ConfigureAnalyzerRequest;
 import pulumirpc.AnalyzerOuterClass.EnforcementLevel;
 import pulumirpc.AnalyzerOuterClass.PolicyConfig;
 import pulumirpc.AnalyzerOuterClass.RemediateResponse;
+import pulumirpc.AnalyzerOuterClass.Remediation;
 
 /**
  * Starts a policy pack as a process and plays the part of Pulumi's engine over gRPC: its calls, in
- * its order, and its demands on the process. What the engine would not survive is an {@link
- * AssertionError} here.
+ * its order, and its demands on the process. What the engine would not survive, or would take for a
+ * pass, is an {@link AssertionError} here. A test goes: {@code start}, one of {@code begin}, the
+ * resources, {@link #analyzeStack}, {@link #end}.
  */
 public final class EngineSimulator implements AutoCloseable {
 
+  /** A stack in a preview, without configuration and tags. */
+  public static final StackInfo PREVIEW =
+      new StackInfo("organization", "test", "test", true, Map.of(), Set.of(), Map.of());
+
+  /** The same stack in an update. */
+  public static final StackInfo UPDATE =
+      new StackInfo("organization", "test", "test", false, Map.of(), Set.of(), Map.of());
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** The engine kills a pack that takes longer to end. */
+  private static final Duration FAREWELL = Duration.ofSeconds(5);
+
   private static final int LARGEST_MESSAGE = 400 << 20;
 
   private final Process process;
@@ -63,6 +78,8 @@ public final class EngineSimulator implements AutoCloseable {
   private final List<Thread> readers = new ArrayList<>();
   private @Nullable ManagedChannel channel;
   private @Nullable AnalyzerBlockingStub stub;
+  private @Nullable AnalyzerInfo info;
+  private Map<String, EnforcementLevel> levels = Map.of();
 
   private EngineSimulator(Process process) {
     this.process = process;
@@ -121,12 +138,8 @@ public final class EngineSimulator implements AutoCloseable {
     readers.add(reader);
   }
 
-  /**
-   * Waits for the port and connects to it.
-   *
-   * @return the port
-   */
-  public int connect() throws InterruptedException {
+  /** Waits for the port and connects to it. */
+  private void connect() throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     String line = output.poll(50, TimeUnit.MILLISECONDS);
     while (line == null && process.isAlive() && System.nanoTime() < end) {
@@ -144,83 +157,147 @@ public final class EngineSimulator implements AutoCloseable {
             .build();
     channel = connected;
     stub = AnalyzerGrpc.newBlockingStub(connected);
-    return port;
   }
 
-  private AnalyzerBlockingStub calls() {
+  private AnalyzerBlockingStub calls(Duration within) {
     AnalyzerBlockingStub connected = stub;
     if (connected == null) {
       throw new IllegalStateException("Not connected.");
     }
-    return connected.withDeadlineAfter(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    return connected.withDeadlineAfter(within.toSeconds(), TimeUnit.SECONDS);
   }
 
-  public void handshake() {
-    var unused =
-        calls()
-            .handshake(
-                AnalyzerHandshakeRequest.newBuilder()
-                    .setEngineAddress("127.0.0.1:1")
-                    .setRootDirectory(".")
-                    .setProgramDirectory(".")
-                    .build());
+  private <T> T call(String name, Function<AnalyzerBlockingStub, T> call) {
+    return Demands.answer(name, () -> call.apply(calls(PATIENCE)));
   }
 
-  public void configureStack(StackInfo stack) {
+  /** Begins a preview of {@link #PREVIEW}, in which nothing is configured. */
+  public void beginPreview() throws InterruptedException {
+    begin(PREVIEW, Map.of());
+  }
+
+  /**
+   * Does what a preview or an update does before the first resource.
+   *
+   * @param stack the stack, and by {@code preview} which of both it is
+   * @param configuration the file that the user gives with {@code --policy-pack-config}; see {@link
+   *     #configure}
+   */
+  public void begin(StackInfo stack, Map<String, ?> configuration) throws InterruptedException {
+    connect();
+    handshake();
+    configureStack(stack);
+    pluginVersion();
+    analyzerInfo();
+    configure(configuration);
+  }
+
+  /** Begins as {@code pulumi policy analyze} does, which names no stack. */
+  public void beginAnalysis(Map<String, ?> configuration) throws InterruptedException {
+    beginPublication();
+    configure(configuration);
+  }
+
+  /**
+   * Does all that {@code pulumi policy publish} does, which names no stack and configures nothing.
+   *
+   * @return the pack's description of itself
+   */
+  public AnalyzerInfo beginPublication() throws InterruptedException {
+    connect();
+    handshake();
+    pluginVersion();
+    return analyzerInfo();
+  }
+
+  private void handshake() {
+    // The engine's patience with a pack that has given its port.
     var unused =
-        calls()
-            .configureStack(
-                AnalyzerStackConfigureRequest.newBuilder()
-                    .setOrganization(stack.organization())
-                    .setProject(stack.project())
-                    .setStack(stack.name())
-                    .setDryRun(stack.preview())
-                    .putAllConfig(stack.config())
-                    .addAllConfigSecretKeys(stack.secretKeys())
-                    .putAllTags(stack.tags())
-                    .build());
+        Demands.answer(
+            "Handshake",
+            () ->
+                calls(Duration.ofSeconds(10))
+                    .handshake(
+                        AnalyzerHandshakeRequest.newBuilder()
+                            .setEngineAddress("127.0.0.1:1")
+                            .setRootDirectory(".")
+                            .setProgramDirectory(".")
+                            .build()));
+  }
+
+  private void configureStack(StackInfo stack) {
+    var unused =
+        call(
+            "ConfigureStack",
+            pack ->
+                pack.configureStack(
+                    AnalyzerStackConfigureRequest.newBuilder()
+                        .setOrganization(stack.organization())
+                        .setProject(stack.project())
+                        .setStack(stack.name())
+                        .setDryRun(stack.preview())
+                        .putAllConfig(stack.config())
+                        .addAllConfigSecretKeys(stack.secretKeys())
+                        .putAllTags(stack.tags())
+                        .build()));
   }
 
   /** The pack's version. */
   public String pluginVersion() {
-    return calls().getPluginInfo(Empty.getDefaultInstance()).getVersion();
+    String version =
+        call("GetPluginInfo", pack -> pack.getPluginInfo(Empty.getDefaultInstance())).getVersion();
+    Demands.ofVersion(version);
+    return version;
   }
 
   /** The pack's description of itself. */
   public AnalyzerInfo analyzerInfo() {
-    return calls().getAnalyzerInfo(Empty.getDefaultInstance());
-  }
-
-  /** Sends levels as the engine does: for every policy. */
-  public void configure(Map<String, EnforcementLevel> levels) {
-    ConfigureAnalyzerRequest.Builder request = ConfigureAnalyzerRequest.newBuilder();
-    levels.forEach(
-        (policy, level) ->
-            request.putPolicyConfig(
-                policy, PolicyConfig.newBuilder().setEnforcementLevel(level).build()));
-    var unused = calls().configure(request.build());
-  }
-
-  /** What a preview does before the first resource. */
-  public void beginPreview() throws InterruptedException {
-    connect();
-    handshake();
-    configureStack(
-        new StackInfo("organization", "test", "test", true, Map.of(), Set.of(), Map.of()));
-    pluginVersion();
-    AnalyzerInfo info = analyzerInfo();
-    ConfigureAnalyzerRequest.Builder defaults = ConfigureAnalyzerRequest.newBuilder();
-    info.getPoliciesList()
-        .forEach(
-            policy ->
-                defaults.putPolicyConfig(
-                    policy.getName(),
-                    PolicyConfig.newBuilder()
-                        .setEnforcementLevel(policy.getEnforcementLevel())
-                        .build()));
-    if (defaults.getPolicyConfigCount() > 0) {
-      var unused = calls().configure(defaults.build());
+    AnalyzerInfo known = info;
+    if (known == null) {
+      // The engine asks once.
+      known = call("GetAnalyzerInfo", pack -> pack.getAnalyzerInfo(Empty.getDefaultInstance()));
+      Demands.ofInfo(known);
+      levels = PolicyConfiguration.own(known);
+      info = known;
     }
+    return known;
+  }
+
+  /**
+   * Configures the policies as the engine does: the user's file over the pack's own configuration,
+   * a level for every policy.
+   *
+   * @param file what it holds: for each policy's name, or {@code all}, a level in lower case, or a
+   *     map of settings, one of which may be {@code enforcementLevel}
+   */
+  public void configure(Map<String, ?> file) {
+    Map<String, PolicyConfig> sent = PolicyConfiguration.of(analyzerInfo(), file);
+    if (!sent.isEmpty()) {
+      var unused =
+          call(
+              "Configure",
+              pack ->
+                  pack.configure(
+                      ConfigureAnalyzerRequest.newBuilder().putAllPolicyConfig(sent).build()));
+    }
+    Map<String, EnforcementLevel> configured = new LinkedHashMap<>();
+    sent.forEach((policy, config) -> configured.put(policy, config.getEnforcementLevel()));
+    levels = configured;
+  }
+
+  /**
+   * Registers a resource: lets the pack repair it, then asks about what has become of it.
+   *
+   * @return what the pack says of the repaired resource
+   */
+  public AnalyzeResponse register(TestResource resource) {
+    Struct properties = properties(resource);
+    for (Remediation remediation : remediate(resource, properties).getRemediationsList()) {
+      if (remediation.hasProperties()) {
+        properties = remediation.getProperties();
+      }
+    }
+    return analyze(resource, properties);
   }
 
   public AnalyzeResponse analyze(TestResource resource) {
@@ -229,19 +306,23 @@ public final class EngineSimulator implements AutoCloseable {
 
   /** As {@link #analyze(TestResource)}, with properties in their wire form. */
   public AnalyzeResponse analyze(TestResource resource, Struct properties) {
-    return survived(calls().analyze(request(resource, properties)));
+    // The engine keeps its bookkeeping back here, at the top only.
+    Struct.Builder shown = properties.toBuilder();
+    properties.getFieldsMap().keySet().stream()
+        .filter(key -> key.startsWith("__"))
+        .forEach(shown::removeFields);
+    return survived(call("Analyze", pack -> pack.analyze(request(resource, shown.build()))));
   }
 
   public RemediateResponse remediate(TestResource resource) {
-    RemediateResponse answer = calls().remediate(request(resource, properties(resource)));
-    answer
-        .getRemediationsList()
-        .forEach(
-            remediation -> {
-              if (!remediation.hasProperties() && remediation.getDiagnostic().isEmpty()) {
-                throw new AssertionError("This remediation empties the resource: " + remediation);
-              }
-            });
+    return remediate(resource, properties(resource));
+  }
+
+  /** As {@link #remediate(TestResource)}, with properties in their wire form. */
+  public RemediateResponse remediate(TestResource resource, Struct properties) {
+    RemediateResponse answer =
+        call("Remediate", pack -> pack.remediate(request(resource, properties)));
+    Demands.ofRemediations(answer, levels);
     return answer;
   }
 
@@ -267,7 +348,12 @@ public final class EngineSimulator implements AutoCloseable {
                       AnalyzerPropertyDependencies.newBuilder().addAllUrns(urns).build()));
       request.addResources(sent);
     }
-    return survived(calls().analyzeStack(request.build()));
+    return survived(call("AnalyzeStack", pack -> pack.analyzeStack(request.build())));
+  }
+
+  private AnalyzeResponse survived(AnalyzeResponse answer) {
+    Demands.ofDiagnostics(answer, levels);
+    return answer;
   }
 
   private static Struct properties(TestResource resource) {
@@ -316,19 +402,29 @@ public final class EngineSimulator implements AutoCloseable {
     return timeout.map(Duration::toMillis).orElse(0L) / 1000.0;
   }
 
-  private static AnalyzeResponse survived(AnalyzeResponse answer) {
-    for (AnalyzeDiagnostic diagnostic : answer.getDiagnosticsList()) {
-      if (diagnostic.getEnforcementLevel() != EnforcementLevel.ADVISORY
-          && diagnostic.getEnforcementLevel() != EnforcementLevel.MANDATORY) {
-        throw new AssertionError("The engine crashes on the level of " + diagnostic);
-      }
+  /**
+   * Ends the operation.
+   *
+   * @throws AssertionError if the pack is not gone in time, fails, or has written to standard
+   *     output
+   */
+  public void end() throws InterruptedException {
+    cancel();
+    OptionalInt code = exitCode(FAREWELL);
+    if (!code.equals(OptionalInt.of(0))) {
+      throw new AssertionError(
+          (code.isEmpty()
+                  ? "The pack still runs " + FAREWELL.toSeconds() + " s after Cancel."
+                  : "The pack ended with exit code " + code.getAsInt() + ".")
+              + " Standard error: "
+              + errors());
     }
-    return answer;
+    keptQuiet();
   }
 
   /** Tells the pack to end. */
   public void cancel() {
-    var unused = calls().cancel(Empty.getDefaultInstance());
+    var unused = call("Cancel", pack -> pack.cancel(Empty.getDefaultInstance()));
   }
 
   /** The process's exit code; empty if it is still running after this time. */
@@ -359,7 +455,11 @@ public final class EngineSimulator implements AutoCloseable {
     }
   }
 
-  /** Ends the process, whatever it is doing. */
+  /**
+   * Ends the process, whatever it is doing.
+   *
+   * @throws AssertionError if it has written to standard output, beside the port
+   */
   @Override
   public void close() {
     ManagedChannel open = channel;
@@ -367,5 +467,13 @@ public final class EngineSimulator implements AutoCloseable {
       open.shutdownNow();
     }
     process.destroyForcibly();
+    keptQuiet();
+  }
+
+  /** A line before the port can hang the engine, one after it is shown to the user. */
+  private void keptQuiet() {
+    if (!output.isEmpty()) {
+      throw new AssertionError("The pack wrote to standard output: " + chatter());
+    }
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.Struct;
-import io.sealedemr.policy.StackInfo;
 import io.sealedemr.policy.Value;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,11 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,25 +31,28 @@ import pulumirpc.AnalyzerOuterClass.PolicyNotApplicable;
 class PackProcessTest {
 
   private static final Duration SOON = Duration.ofSeconds(20);
-  private static final String BRIDGE =
-      Path.of("../bridge/pulumi-analyzer-policy-jvm").toAbsolutePath().normalize().toString();
   private static final String SAMPLE = SamplePack.class.getName();
 
-  @TempDir static Path pack;
+  private static EngineSimulator shared;
 
   @BeforeAll
-  static void buildThePack() throws IOException {
-    PackFolder.fill(pack.resolve("lib"));
+  static void begin() throws Exception {
+    shared = preview();
+  }
+
+  @AfterAll
+  static void end() throws Exception {
+    shared.end();
   }
 
   private static EngineSimulator start(Map<String, String> options, Map<String, String> environment)
       throws IOException {
-    return EngineSimulator.start(List.of(BRIDGE), pack, options, environment);
+    return EngineSimulator.start(PackagedPack.bridge(), PackFolder.FOLDER, options, environment);
   }
 
   private static EngineSimulator preview(Map<String, String> environment)
       throws IOException, InterruptedException {
-    EngineSimulator engine = start(Map.of("pack", SAMPLE), environment);
+    EngineSimulator engine = PackFolder.start(SamplePack.class, environment);
     engine.beginPreview();
     return engine;
   }
@@ -106,9 +109,7 @@ class PackProcessTest {
           .containsExactly("[no-resource] There is no resource of the wanted type.");
       assertThat(engine.analyzeStack(List.of(resource("wanted", Map.of()))).getDiagnosticsList())
           .isEmpty();
-      engine.cancel();
-      assertThat(engine.exitCode(SOON)).isEqualTo(OptionalInt.of(0));
-      assertThat(engine.chatter()).isEmpty();
+      engine.end();
       // The line that the pack's static initializer prints to what it takes for standard output.
       assertThat(engine.errors()).containsExactly("65000");
     }
@@ -119,9 +120,7 @@ class PackProcessTest {
     try (EngineSimulator engine = preview()) {
       assertThat(messages(engine.analyze(resource("chatty", Map.of()))))
           .containsExactly("[chatty] Said a lot.");
-      engine.cancel();
-      assertThat(engine.exitCode(SOON)).isEqualTo(OptionalInt.of(0));
-      assertThat(engine.chatter()).isEmpty();
+      engine.end();
       assertThat(engine.errors())
           .containsExactly("65000", "to standard output", "to standard error");
     }
@@ -129,19 +128,24 @@ class PackProcessTest {
 
   @Test
   void whatAPolicyThrowsIsAViolationBesideItsOthers() throws Exception {
-    try (EngineSimulator engine = preview()) {
-      assertThat(levels(engine.analyze(resource("throwing", Map.of("password", "open")))))
-          .isEqualTo(
-              Map.of(
-                  "[throwing] Found before the failure.",
-                  EnforcementLevel.MANDATORY,
-                  "[throwing] could not be judged: java.lang.IllegalStateException: read \"open\"",
-                  EnforcementLevel.MANDATORY));
-      assertThat(messages(engine.analyze(resource("overflowing", Map.of()))))
-          .containsExactly(
-              "[overflowing] could not be judged: the policy's calls are nested too deep"
-                  + " (StackOverflowError).");
-    }
+    assertThat(levels(shared.analyze(resource("throwing", Map.of("password", "open")))))
+        .isEqualTo(
+            Map.of(
+                "[throwing] Found before the failure.",
+                EnforcementLevel.MANDATORY,
+                "[throwing] could not be judged: java.lang.IllegalStateException: read \"open\"",
+                EnforcementLevel.MANDATORY));
+    assertThat(messages(shared.analyze(resource("overflowing", Map.of()))))
+        .containsExactly(
+            "[overflowing] could not be judged: the policy's calls are nested too deep"
+                + " (StackOverflowError).");
+  }
+
+  @Test
+  void whatAPolicyCallsNotApplicableIsSaidInItsWords() {
+    assertThat(
+            Said.notApplicable(shared.analyze(resource("idle", Map.of())).getNotApplicableList()))
+        .containsEntry("idle", "There is nothing to do.");
   }
 
   @Test
@@ -153,8 +157,7 @@ class PackProcessTest {
           .containsExactly(
               "[leaking] could not be judged: java.lang.NumberFormatException: (text withheld: the"
                   + " resource has secret values)");
-      engine.cancel();
-      assertThat(engine.exitCode(SOON)).isEqualTo(OptionalInt.of(0));
+      engine.end();
       assertThat(engine.errors())
           .contains(
               "policy 'leaking' failed: java.lang.NumberFormatException: (text withheld: the"
@@ -165,105 +168,29 @@ class PackProcessTest {
   }
 
   @Test
-  void anUnknownValueIsToldInTheOfficialWords() throws Exception {
-    String sentence =
-        "can't run policy 'not-sealed' from policy pack 'sample@v1.2.3' during preview: string"
-            + " value at .sealed can't be known during preview";
-    TestResource unknown = resource("not-sealed", Map.of("sealed", Value.unknown()));
-    try (EngineSimulator engine = preview()) {
-      assertThat(levels(engine.analyze(unknown)))
-          .isEqualTo(Map.of(sentence, EnforcementLevel.ADVISORY));
-      engine.configureStack(new StackInfo("o", "p", "s", false, Map.of(), Set.of(), Map.of()));
-      assertThat(levels(engine.analyze(unknown)))
-          .isEqualTo(
-              Map.of(
-                  "can't run policy 'not-sealed' from policy pack 'sample@v1.2.3': string value at"
-                      + " .sealed isn't known",
-                  EnforcementLevel.MANDATORY));
-    }
-    try (EngineSimulator engine = preview(Map.of("PULUMI_POLICY_STRICT", "1"))) {
-      assertThat(levels(engine.analyze(unknown)))
-          .isEqualTo(Map.of(sentence, EnforcementLevel.MANDATORY));
-    }
-  }
-
-  @Test
-  void theUsersLevelsGoFirst() throws Exception {
-    TestResource bad = resource("not-sealed", Map.of());
-    String fault = "[not-sealed] .sealed: not set, wanted true.";
-    try (EngineSimulator engine = preview()) {
-      engine.configure(Map.of("not-sealed", EnforcementLevel.ADVISORY));
-      assertThat(levels(engine.analyze(bad))).isEqualTo(Map.of(fault, EnforcementLevel.ADVISORY));
-      engine.configure(Map.of("not-sealed", EnforcementLevel.REMEDIATE));
-      assertThat(levels(engine.analyze(bad))).isEqualTo(Map.of(fault, EnforcementLevel.MANDATORY));
-      engine.configure(Map.of("not-sealed", EnforcementLevel.DISABLED));
-      assertThat(levels(engine.analyze(bad))).isEmpty();
-      assertThatThrownBy(() -> engine.configure(Map.of("not-seled", EnforcementLevel.MANDATORY)))
-          .hasMessage(
-              "INVALID_ARGUMENT: Configuration of policy pack \"sample\": there is no policy"
-                  + " \"not-seled\" (did you mean \"not-sealed\"?).");
-    }
-  }
-
-  @Test
-  void worksWithoutConfigureStack() throws Exception {
-    try (EngineSimulator engine = start(Map.of("pack", SAMPLE), Map.of())) {
-      engine.connect();
-      engine.handshake();
-      assertThat(engine.pluginVersion()).isEqualTo("1.2.3");
-      assertThat(engine.analyzerInfo().getPoliciesList())
-          .hasSizeGreaterThan(1)
-          .allMatch(
-              policy ->
-                  policy.getEnforcementLevel()
-                      == (policy.getName().equals("exemptions")
-                          ? EnforcementLevel.ADVISORY
-                          : EnforcementLevel.MANDATORY));
-      assertThat(messages(engine.analyze(resource("not-sealed", Map.of()))))
-          .containsExactly("[not-sealed] .sealed: not set, wanted true.");
-    }
-  }
-
-  @Test
-  void saysWhenAPolicyDoesNotApply() throws Exception {
-    try (EngineSimulator engine = preview()) {
-      assertThat(engine.analyze(resource("idle", Map.of())).getNotApplicableList())
-          .contains(
-              PolicyNotApplicable.newBuilder()
-                  .setPolicyName("idle")
-                  .setReason("There is nothing to do.")
-                  .build());
-    }
-  }
-
-  @Test
-  void aPolicyThatRunsAwayIsLeftBehind() throws Exception {
+  void hole35APolicyThatRunsAwayIsLeftBehindWithAViolation() throws Exception {
     try (EngineSimulator engine = preview(Map.of("PULUMI_POLICY_TIME_LIMIT", "1"))) {
       assertThat(messages(engine.analyze(resource("runaway", Map.of("text", "a".repeat(60))))))
           .containsExactly("[runaway] could not be judged: the policy took more than 1 s.");
       assertThat(messages(engine.analyze(resource("not-sealed", Map.of())))).hasSize(1);
-      engine.cancel();
-      assertThat(engine.exitCode(SOON)).isEqualTo(OptionalInt.of(0));
+      engine.end();
     }
   }
 
   @Test
   void deepTreesAreJudgedAndDeeperOnesRefusedWithAReason() throws Exception {
-    try (EngineSimulator engine = preview()) {
-      TestResource resource = resource("deep", Map.of());
-      assertThat(engine.analyze(resource, nested(200, "good")).getDiagnosticsList()).isEmpty();
-      assertThat(messages(engine.analyze(resource, nested(200, "bad"))))
-          .containsExactly("[deep] The bottom is bad.");
-      assertThat(messages(withDeepCalls(() -> engine.analyze(resource, nested(10_000, "good")))))
-          .containsExactly(
-              "[deep] could not be judged: expected a map at ., found a value nested more than 500"
-                  + " levels deep.");
-      TestResource other = resource("other", Map.of());
-      assertThat(
-              withDeepCalls(() -> engine.analyze(other, nested(10_000, "good")))
-                  .getDiagnosticsList())
-          .isEmpty();
-    }
+    TestResource resource = resource("deep", Map.of());
+    assertThat(shared.analyze(resource, nested(200, "good")).getDiagnosticsList()).isEmpty();
+    assertThat(messages(shared.analyze(resource, nested(200, "bad"))))
+        .containsExactly("[deep] The bottom is bad.");
+    assertThat(messages(withDeepCalls(() -> shared.analyze(resource, nested(10_000, "good")))))
+        .containsExactly(
+            "[deep] could not be judged: expected a map at ., found a value nested more than 500"
+                + " levels deep.");
+    TestResource other = resource("other", Map.of());
+    assertThat(
+            withDeepCalls(() -> shared.analyze(other, nested(10_000, "good"))).getDiagnosticsList())
+        .isEmpty();
   }
 
   /** Writing such a tree takes deep calls too. */
@@ -291,19 +218,57 @@ class PackProcessTest {
 
   @Test
   void takesBigProperties() throws Exception {
+    assertThat(messages(shared.analyze(resource("not-sealed", Map.of("big", "x".repeat(6 << 20))))))
+        .hasSize(1);
+  }
+
+  @Test
+  void takesMoreThanAHundredMebibytes() throws Exception {
+    Map<String, String> memory = Map.of("PULUMI_POLICY_JAVA_OPTIONS", "-Xmx1g");
+    String big = "x".repeat(101 << 20);
+    try (EngineSimulator engine = preview(memory)) {
+      assertThat(messages(engine.analyze(resource("not-sealed", Map.of("big", big)))))
+          .containsExactly("[not-sealed] .sealed: not set, wanted true.");
+      engine.end();
+    }
+  }
+
+  @Test
+  void refusesWhatDoesNotFitIntoItsMemoryAndGoesOn() throws Exception {
+    Map<String, String> memory = Map.of("PULUMI_POLICY_JAVA_OPTIONS", "-Xmx64m");
+    try (EngineSimulator engine = preview(memory)) {
+      TestResource big = resource("not-sealed", Map.of("big", "x".repeat(20 << 20)));
+      assertThatThrownBy(() -> engine.analyze(big))
+          .hasMessageMatching(
+              "RESOURCE_EXHAUSTED: The engine's request does not fit into the policy pack's memory"
+                  + " \\(6[0-9] MiB\\)\\. Set PULUMI_POLICY_JAVA_OPTIONS=-Xmx… to more\\.");
+      assertThat(messages(engine.analyze(resource("not-sealed", Map.of())))).hasSize(1);
+      engine.end();
+    }
+  }
+
+  @Test
+  void endsACallInFlightAtCancel() throws Exception {
     try (EngineSimulator engine = preview()) {
-      assertThat(
-              messages(engine.analyze(resource("not-sealed", Map.of("big", "x".repeat(6 << 20))))))
-          .hasSize(1);
+      FutureTask<AnalyzeResponse> running =
+          new FutureTask<>(
+              () -> engine.analyze(resource("runaway", Map.of("text", "a".repeat(60)))));
+      new Thread(running, "call in flight").start();
+      assertThatThrownBy(() -> running.get(1, TimeUnit.SECONDS))
+          .isInstanceOf(TimeoutException.class);
+      engine.end();
+      assertThatThrownBy(() -> running.get(1, TimeUnit.SECONDS))
+          .hasRootCauseMessage("CANCELLED: The policy pack is shutting down.");
     }
   }
 
   @Test
   void endsWhenTheEngineDies() throws Exception {
-    List<String> throughShell = List.of("/bin/sh", "-c", "\"$0\" \"$@\"; true", BRIDGE);
+    List<String> throughShell =
+        List.of("/bin/sh", "-c", "\"$0\" \"$@\"; true", PackagedPack.bridge().get(0));
     try (EngineSimulator engine =
-        EngineSimulator.start(throughShell, pack, Map.of("pack", SAMPLE), Map.of())) {
-      engine.connect();
+        EngineSimulator.start(throughShell, PackFolder.FOLDER, Map.of("pack", SAMPLE), Map.of())) {
+      engine.beginPreview();
       ProcessHandle java = engine.process().children().findFirst().orElseThrow();
       engine.process().destroyForcibly();
       assertThat(java.onExit().get(SOON.toSeconds(), TimeUnit.SECONDS).isAlive()).isFalse();
@@ -312,15 +277,13 @@ class PackProcessTest {
 
   @Test
   void anArchiveThatDoesNotFitIsNotUsedAndNotMentioned() throws Exception {
-    Path archive = pack.resolve("lib.jsa");
-    Files.writeString(archive, "no archive");
-    try (EngineSimulator engine = preview()) {
-      engine.cancel();
-      assertThat(engine.exitCode(SOON)).isEqualTo(OptionalInt.of(0));
-      assertThat(engine.chatter()).isEmpty();
-      assertThat(engine.errors()).containsExactly("65000");
-    } finally {
-      Files.delete(archive);
+    Files.createSymbolicLink(PackFolder.FOLDER.resolve("other"), Path.of("lib"));
+    Files.writeString(PackFolder.FOLDER.resolve("other.jsa"), "no archive");
+    try (EngineSimulator engine =
+        start(Map.of("pack", TidyPack.class.getName(), "classpath", "other"), Map.of())) {
+      engine.beginPreview();
+      engine.end();
+      assertThat(engine.errors()).isEmpty();
     }
   }
 
@@ -348,8 +311,8 @@ class PackProcessTest {
   void theBridgeRefusesInOneLine() throws Exception {
     assertThat(refusal(Map.of(), Map.of()))
         .isEqualTo(
-            "PulumiPolicy.yaml: runtime option \"pack\" is missing: the name of the class that makes"
-                + " the policy pack.");
+            "The policy pack can't start: META-INF/services/io.sealedemr.policy.PackSource declares no"
+                + " class; name one there, or as runtime option \"pack\" in PulumiPolicy.yaml.");
     assertThat(refusal(Map.of("pack", SAMPLE, "clas", "x"), Map.of()))
         .isEqualTo(
             "PulumiPolicy.yaml: unknown runtime option \"clas=x\"; there are pack, classpath and"
@@ -360,13 +323,13 @@ class PackProcessTest {
     assertThat(refusal(notBuilt, Map.of()))
         .isEqualTo(
             "The policy pack in "
-                + pack.toRealPath()
+                + PackFolder.FOLDER.toRealPath()
                 + " is not built yet (no jars in target/lib).");
     notBuilt.put("build", "make it");
     assertThat(refusal(notBuilt, Map.of()))
         .isEqualTo(
             "The policy pack in "
-                + pack.toRealPath()
+                + PackFolder.FOLDER.toRealPath()
                 + " is not built yet (no jars in target/lib). Run: make it");
   }
 
@@ -398,7 +361,6 @@ class PackProcessTest {
       throws IOException, InterruptedException {
     try (EngineSimulator engine = start(options, environment)) {
       assertThat(engine.exitCode(SOON)).isEqualTo(OptionalInt.of(1));
-      assertThat(engine.chatter()).isEmpty();
       List<String> lines = engine.errors().stream().filter(line -> !line.equals("65000")).toList();
       assertThat(lines).hasSize(1);
       return lines.get(0);

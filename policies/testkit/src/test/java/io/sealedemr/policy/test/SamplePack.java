@@ -2,16 +2,11 @@ package io.sealedemr.policy.test;
 
 import io.sealedemr.policy.Pack;
 import io.sealedemr.policy.PackSource;
-import io.sealedemr.policy.PolicySpec;
 import io.sealedemr.policy.Property;
 import io.sealedemr.policy.ResourceCheck;
-import io.sealedemr.policy.ResourcePolicy;
-import io.sealedemr.policy.StackCheck;
 import io.sealedemr.policy.StackInfo;
-import io.sealedemr.policy.StackPolicy;
 import io.sealedemr.policy.Value;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** A pack of well and badly behaved policies; each judges a type of its own. */
@@ -29,52 +24,45 @@ public final class SamplePack implements PackSource {
         "sample",
         "1.2.3",
         List.of(
-            policy(
+            SamplePolicy.of(
                 "not-sealed", it -> it.require(it.at("sealed"), it.at("sealed").isTrue(), "true")),
-            policy(
+            SamplePolicy.of(
                 "chatty",
                 it -> {
                   System.out.println("to standard output");
                   System.err.println("to standard error");
                   it.violation("Said a lot.");
                 }),
-            policy(
+            SamplePolicy.of(
                 "throwing",
                 it -> {
                   it.violation("Found before the failure.");
                   throw new IllegalStateException("read " + it.at("password").value());
                 }),
-            policy(
+            SamplePolicy.of(
                 "leaking",
                 it -> {
                   if (it.at("password").matches(text -> Integer.parseInt(text) > 0).yes()) {
                     it.violation("Never reached.");
                   }
                 }),
-            policy(
+            SamplePolicy.of(
                 "runaway",
                 it -> {
                   Property text = it.at("text");
                   it.require(text, text.matches(t -> RUNAWAY.matcher(t).matches()), "as and b");
                 }),
-            policy("deep", it -> it.require(deepest(it.at("p")).is("good"), "The bottom is bad.")),
-            policy("overflowing", it -> overflow(it)),
-            policy("idle", it -> it.notApplicable("There is nothing to do.")),
-            new StackPolicy() {
-              private final PolicySpec spec = SamplePack.spec("no-resource").build();
-
-              @Override
-              public PolicySpec spec() {
-                return spec;
-              }
-
-              @Override
-              public void check(StackCheck it) {
-                if (it.ofType("wanted").isEmpty()) {
-                  it.violation("There is no resource of the wanted type.");
-                }
-              }
-            }));
+            SamplePolicy.of(
+                "deep", it -> it.require(deepest(it.at("p")).is("good"), "The bottom is bad.")),
+            SamplePolicy.of("overflowing", it -> overflow(it)),
+            SamplePolicy.of("idle", it -> it.notApplicable("There is nothing to do.")),
+            SamplePolicy.ofStack(
+                "no-resource",
+                it -> {
+                  if (it.ofType("wanted").isEmpty()) {
+                    it.violation("There is no resource of the wanted type.");
+                  }
+                })));
   }
 
   private static Property deepest(Property property) {
@@ -88,25 +76,6 @@ public final class SamplePack implements PackSource {
   @SuppressWarnings("InfiniteRecursion") // It is what the test is about.
   private static void overflow(ResourceCheck it) {
     overflow(it);
-  }
-
-  private static ResourcePolicy policy(String name, Consumer<ResourceCheck> check) {
-    PolicySpec spec = spec(name).types(name).build();
-    return new ResourcePolicy() {
-      @Override
-      public PolicySpec spec() {
-        return spec;
-      }
-
-      @Override
-      public void check(ResourceCheck it) {
-        check.accept(it);
-      }
-    };
-  }
-
-  private static PolicySpec.Builder spec(String name) {
-    return PolicySpec.named(name).summary("Finds " + name + ".").why("It matters.").fix("Mend it.");
   }
 
   /** Can't be made. */
