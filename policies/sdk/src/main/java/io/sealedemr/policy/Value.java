@@ -39,7 +39,7 @@ public sealed interface Value {
   /** The kind in words for messages: {@code a string}, {@code a list}, … */
   String kind();
 
-  /** The same value, secret; the parts of a list or a map become secret too. */
+  /** The same value, secret; its parts (a list's, a map's, an archive's) become secret too. */
   Value asSecret();
 
   /** Nothing is there. */
@@ -235,7 +235,9 @@ public sealed interface Value {
 
     @Override
     public Value asSecret() {
-      return new Archive(assets, path, uri, hash, true);
+      Map<String, Value> secrets = new LinkedHashMap<>();
+      assets.forEach((name, file) -> secrets.put(name, file.asSecret()));
+      return new Archive(secrets, path, uri, hash, true);
     }
 
     @Override
@@ -258,7 +260,7 @@ public sealed interface Value {
 
     @Override
     public Value asSecret() {
-      return new Reference(urn, id, true);
+      return new Reference(urn, id.asSecret(), true);
     }
 
     @Override

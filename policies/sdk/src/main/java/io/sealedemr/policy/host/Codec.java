@@ -264,14 +264,19 @@ public final class Codec {
               archive.hash());
       if (!archive.assets().isEmpty()) {
         Struct.Builder files = Struct.newBuilder();
-        archive.assets().forEach((name, file) -> files.putFields(name, encodeBare(file)));
+        archive
+            .assets()
+            .forEach(
+                (name, file) ->
+                    files.putFields(name, archive.secret() ? encodeBare(file) : encode(file)));
         struct.putFields("assets", wrap(files));
       }
       return wrap(struct);
     } else if (value instanceof Value.Reference reference) {
       Struct.Builder struct = put(signed(REFERENCE), "urn", reference.urn());
       if (!(reference.id() instanceof Value.Absent)) {
-        struct.putFields("id", encodeBare(reference.id()));
+        struct.putFields(
+            "id", reference.secret() ? encodeBare(reference.id()) : encode(reference.id()));
       }
       return wrap(struct);
     } else if (value instanceof Value.Bytes bytes) {

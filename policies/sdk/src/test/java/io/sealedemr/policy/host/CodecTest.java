@@ -152,6 +152,22 @@ class CodecTest {
     assertThat(Codec.decode(Codec.encode(sent))).isEqualTo(sent);
   }
 
+  @Test
+  void aSecretPartOfAnArchiveOrAReferenceStaysSecret() {
+    for (io.sealedemr.policy.Value holder :
+        List.of(
+            new Archive(
+                Map.of("f", new io.sealedemr.policy.Value.Text("hush", true)),
+                null,
+                null,
+                null,
+                false),
+            new Reference("urn:x", new io.sealedemr.policy.Value.Text("hush", true), false))) {
+      assertThat(decode(Codec.encode(holder))).isEqualTo(holder);
+      assertThat(decode(Codec.encode(holder.asSecret()))).isEqualTo(holder.asSecret());
+    }
+  }
+
   private static io.sealedemr.policy.Value decode(Value wire) {
     Fields all = (Fields) Codec.decode(Struct.newBuilder().putFields("p", wire).build());
     return Objects.requireNonNull(all.values().get("p"));
