@@ -204,6 +204,8 @@ class PropertyTest {
   static List<Arguments> unreadable() {
     return List.of(
         Arguments.of("", "it is empty"),
+        Arguments.of("[1e99999999999]", "a number is too long"),
+        Arguments.of("[" + "1".repeat(1001) + "]", "a number is too long"),
         Arguments.of("{hush", "it is not valid JSON (line 1, column 2)"),
         Arguments.of("{\"a\":1,\"a\":2}", "a key occurs twice (line 1, column 11)"),
         Arguments.of("{} {}", "it goes on after its end (line 1, column 4)"),

@@ -87,8 +87,13 @@ public class Documents implements Reading {
               ? "a key occurs twice"
               : message.contains("nesting depth")
                   ? "it is nested more than " + Codec.MAX_DEPTH + " levels deep"
-                  : "it is not valid JSON";
+                  : message.contains("Number value length")
+                      ? "a number is too long"
+                      : "it is not valid JSON";
       throw new UnreadableDocument(what + at(e.getLocation()));
+    } catch (NumberFormatException e) {
+      // Valid JSON, whose exponent no number of Java's can hold.
+      throw new UnreadableDocument("a number is too long");
     } catch (IOException e) {
       throw new UnreadableDocument("it can't be read");
     }
