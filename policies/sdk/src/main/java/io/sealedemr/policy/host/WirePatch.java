@@ -71,6 +71,9 @@ final class WirePatch {
     if (Codec.secret(holder)) {
       Struct wrapper = holder.getStructValue();
       Value inner = wrapper.getFieldsOrDefault(Codec.INNER, Value.getDefaultInstance());
+      if (removes(inner) && removes(value)) {
+        return holder;
+      }
       return struct(
           wrapper.toBuilder().putFields(Codec.INNER, below(inner, steps, where, value)).build());
     }
@@ -81,6 +84,9 @@ final class WirePatch {
       return struct(in(holder.getStructValue(), rest, where, value));
     }
     if (removes(holder) || holder.hasNullValue()) {
+      if (removes(value)) {
+        return holder;
+      }
       return struct(in(Struct.getDefaultInstance(), rest, where, value));
     }
     throw new Unreachable(Optional.empty(), where + " lies in something that is no map");

@@ -107,6 +107,11 @@ class WirePatchTest {
     assertThat(WirePatch.remove(before, path("a"))).isEqualTo(fields("b", text("y")).build());
     assertThat(WirePatch.remove(before, path("c"))).isEqualTo(before);
     assertThat(WirePatch.remove(before, path("c", "d"))).isEqualTo(before);
+    Value nothing = Value.newBuilder().setNullValue(NullValue.NULL_VALUE).build();
+    for (Value holder : List.of(nothing, secret(nothing))) {
+      Struct empty = fields("a", holder).build();
+      assertThat(WirePatch.remove(empty, path("a", "b"))).isEqualTo(empty);
+    }
   }
 
   @Test
