@@ -37,6 +37,10 @@ public record Pack(
 
   private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9-_.]{1,100}");
 
+  /** What the engine can read: anything else ends the start of the pack in the engine's words. */
+  private static final Pattern VERSION =
+      Pattern.compile("[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?");
+
   /** The host's own policy, which every pack has: it judges the file of exemptions. */
   private static final String EXEMPTIONS = "exemptions";
 
@@ -62,6 +66,9 @@ public record Pack(
     List<String> faults = new ArrayList<>();
     if (!NAME.matcher(name).matches()) {
       faults.add("the name may hold up to 100 letters, digits, '-', '_' and '.'");
+    }
+    if (!VERSION.matcher(version).matches()) {
+      faults.add("the version is \"" + version + "\", wanted one like 1.2.0");
     }
     Set<String> names = new HashSet<>();
     for (Policy policy : policies) {

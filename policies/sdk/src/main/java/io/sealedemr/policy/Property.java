@@ -173,6 +173,16 @@ public final class Property {
     return number(value -> value.compareTo(BigDecimal.valueOf(bound)) <= 0);
   }
 
+  /** Whether it is a number of at least this much. */
+  public Truth atLeast(long bound) {
+    return number(value -> value.compareTo(BigDecimal.valueOf(bound)) >= 0);
+  }
+
+  /** Whether it is a number of at most this much. */
+  public Truth atMost(long bound) {
+    return number(value -> value.compareTo(BigDecimal.valueOf(bound)) <= 0);
+  }
+
   private Truth number(Predicate<BigDecimal> test) {
     return answer(
         known -> {

@@ -23,10 +23,10 @@ class PackTest {
   @Test
   void refusesTwoPoliciesOfOneName() {
     assertThatThrownBy(
-            () -> Pack.of("bad name", "1.0.0", List.of(new Named("a-b"), new Named("a-b"))))
+            () -> Pack.of("bad name", "1.0", List.of(new Named("a-b"), new Named("a-b"))))
         .hasMessage(
             "Invalid policy pack \"bad name\": the name may hold up to 100 letters, digits, '-', '_'"
-                + " and '.'; two policies are called \"a-b\".");
+                + " and '.'; the version is \"1.0\", wanted one like 1.2.0; two policies are called \"a-b\".");
   }
 
   @Test

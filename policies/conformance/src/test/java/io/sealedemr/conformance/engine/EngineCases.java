@@ -39,14 +39,14 @@ final class EngineCases {
             Run.of("i: {type: simple:index:Integer}").under(Failures.class),
             fails("[mandatory, low] forbids-stack on the stack: Always finds something.\nFound.")),
         Scenario.of(
-                "policy error",
-                "a policy that breaks is a finding at its own level, and the others go on",
-                breaks,
-                fails(
-                    "[advisory] breaks on Late late: Is not well written.\n"
-                        + "could not be judged: java.lang.IllegalStateException: a mistake",
-                    "[mandatory, low] forbids-stack on the stack: Always finds something.\nFound."))
-            .about("breaks", "forbids-stack"),
+            "policy error",
+            "a policy that breaks is a finding at its own level, and the others go on",
+            breaks,
+            fails(
+                "[advisory] breaks on Late late: Is not well written.\n"
+                    + "could not be judged: java.lang.IllegalStateException: a mistake (at"
+                    + " Failures.java:31).",
+                "[mandatory, low] forbids-stack on the stack: Always finds something.\nFound.")),
         Scenario.of(
             "remediation in sequence",
             "the second policy sees what the first has made; both on a resource with a secret",
@@ -85,14 +85,14 @@ final class EngineCases {
                     + " be known during preview"),
             passes("[repaired] needs-a-prefix on Pet pet: prefix \"result\" becomes \"good\"")),
         Scenario.of(
-                "remediation error",
-                "a repair that breaks is told, and the check decides: no failed RPC",
-                broken,
-                fails(
-                    "[advisory] breaks on Resource r: can't run remediation 'breaks' from policy"
-                        + " pack 'repairs@v0.0.1': java.lang.IllegalStateException: a mistake",
-                    "[mandatory] breaks on Resource r: Is not well written.\nNot repaired."))
-            .about("breaks"),
+            "remediation error",
+            "a repair that breaks is told, and the check decides: no failed RPC",
+            broken,
+            fails(
+                "[advisory] breaks on Resource r: can't run remediation 'breaks' from policy"
+                    + " pack 'repairs@v0.0.1': java.lang.IllegalStateException: a mistake (at"
+                    + " Repairs.java:36)",
+                "[mandatory] breaks on Resource r: Is not well written.\nNot repaired.")),
         Scenario.of(
             "remediate is mandatory elsewhere",
             "in the check of a repairing policy and in a stack policy",

@@ -74,17 +74,10 @@ public final class Judgement implements TimeLimit.Task<Outcome> {
       return report.close();
     } catch (WrongKind e) {
       return report.broken(on.apply(e.resource()), e.getMessage() + ".");
-    } catch (StackOverflowError e) {
-      Complaint.print(policy.spec().name(), e, "calls are nested too deep");
-      return report.broken(
-          on.apply(""), "the policy's calls are nested too deep (StackOverflowError).");
     } catch (Throwable e) {
       // All of it, errors too: a judgement that ends without an outcome would let the resource
       // pass.
-      String text = String.valueOf(e.getMessage());
-      String clean = secrets.redactForeign(text);
-      Complaint.print(policy.spec().name(), e, clean);
-      return report.broken(on.apply(""), e.getClass().getName() + ": " + clean);
+      return report.broken(on.apply(""), Breakdown.line(e, secrets) + ".");
     }
   }
 

@@ -84,9 +84,7 @@ public final class Repair implements TimeLimit.Task<Repair.Result> {
       return abandon(String.valueOf(e.getMessage()));
     } catch (Throwable e) {
       // All of it, errors too: the check still has to judge the resource as it is.
-      String text = secrets.redactForeign(String.valueOf(e.getMessage()));
-      Complaint.print(policy.spec().name(), e, text);
-      return abandon(e.getClass().getName() + ": " + text);
+      return abandon(Breakdown.line(e, secrets));
     }
     return applied();
   }

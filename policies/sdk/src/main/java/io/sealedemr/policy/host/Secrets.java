@@ -47,9 +47,9 @@ final class Secrets {
    * withheld as a whole where there are any.
    */
   String redactForeign(String text) {
-    return inProperties().isEmpty()
-        ? redact(text)
-        : "(text withheld: the resource has secret values)";
+    return inProperties().isEmpty() && stack.secretKeys().isEmpty()
+        ? text
+        : "(text withheld: there are secret values)";
   }
 
   private Set<String> inProperties() {

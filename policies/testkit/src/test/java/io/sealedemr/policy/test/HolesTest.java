@@ -363,18 +363,22 @@ class HolesTest {
   void hole17NoPolicyCanMakeACallUnimplemented() {
     String text = " could not be judged: java.lang.UnsupportedOperationException: Not made.";
     assertThat(previewed("unsupported", Map.of()))
-        .containsExactly("mandatory [unsupported]" + text);
+        .singleElement()
+        .asString()
+        .startsWith("mandatory [unsupported]" + text);
     assertThat(Said.by(preview.analyzeStack(List.of(resource("unsupported-stack", Map.of())))))
-        .containsExactly("mandatory [unsupported-stack]" + text);
+        .singleElement()
+        .asString()
+        .startsWith("mandatory [unsupported-stack]" + text);
     RemediateResponse repair = preview.remediate(resource("half", Map.of("b", 1)));
     assertThat(repair.getRemediationsList())
         .singleElement()
         .satisfies(
             said ->
                 assertThat(said.getDiagnostic())
-                    .isEqualTo(
+                    .startsWith(
                         "can't run remediation 'half' from policy pack 'tidy@v1.0.0':"
-                            + " java.lang.UnsupportedOperationException: Not made: 1"));
+                            + " java.lang.UnsupportedOperationException: Not made: 1 (at "));
   }
 
   @Test
