@@ -91,5 +91,8 @@ class CasesOnTheEngineIT {
     assertThat(Stream.of("enforcementlevel", "config").map(table::rows))
         .as("rows of the two big cases")
         .containsExactly(32 + 1, 25);
+    System.out.printf(
+        "Cases on the real engine: %d cases in %d rows, see target/integration-cases.md.%n",
+        cases.size(), cases.stream().mapToInt(table::rows).sum());
   }
 }

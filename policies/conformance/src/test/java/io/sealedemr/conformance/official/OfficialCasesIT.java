@@ -72,6 +72,10 @@ class OfficialCasesIT {
         .containsOnly(
             "The policy pack can't start: Invalid policy name \"all\". \"all\" is a reserved name.")
         .hasSize(2);
+    // For whoever reads the build: the count is the claim.
+    System.out.printf(
+        "Pulumi's official policy cases, by Pulumi's own runner: %d of %d passed.%n",
+        outcomes.cases().stream().filter(Outcome::passed).count(), CASES.size());
   }
 
   @Test
