@@ -8,12 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The resources of a stack; each is translated when a policy first asks for its type. */
 public final class StackResources {
 
   private final Map<String, List<Entry>> byType = new LinkedHashMap<>();
+
+  /** What was asked for: policies ask for the same types again and again. */
+  private final Map<String, List<Resource>> asked = new HashMap<>();
+
   private final Map<String, Entry> byUrn = new HashMap<>();
   private final List<Entry> entries = new ArrayList<>();
 
@@ -45,6 +50,7 @@ public final class StackResources {
   void add(String type, String urn, Supplier<Resource> source) {
     Entry entry = new Entry(source);
     entries.add(entry);
+    asked.remove(type);
     byUrn.put(urn, entry);
     byType.computeIfAbsent(type, t -> new ArrayList<>()).add(entry);
   }
@@ -54,7 +60,12 @@ public final class StackResources {
   }
 
   synchronized List<Resource> ofType(String type) {
-    return byType.getOrDefault(type, List.of()).stream().map(Entry::get).toList();
+    return asked.computeIfAbsent(
+        type,
+        t ->
+            byType.getOrDefault(t, List.of()).stream()
+                .map(Entry::get)
+                .collect(Collectors.toUnmodifiableList()));
   }
 
   synchronized Optional<Resource> find(String urn) {
