@@ -53,6 +53,9 @@ public final class BucketAclPublic implements StackPolicy {
   public void check(StackCheck it) {
     for (Resource bucket : Buckets.of(it)) {
       Truth used = BucketUse.isUsed(it, bucket);
+      if (used.no()) {
+        continue;
+      }
       requireUnlessComputed(it, bucket, used);
       for (Resource acl : it.ofType(Buckets.ACL)) {
         Truth judged = used.and(Buckets.isAbout(it, acl, bucket));

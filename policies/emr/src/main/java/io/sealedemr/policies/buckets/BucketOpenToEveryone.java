@@ -49,6 +49,9 @@ public final class BucketOpenToEveryone implements StackPolicy {
   public void check(StackCheck it) {
     for (Resource bucket : Buckets.of(it)) {
       Truth used = BucketUse.isUsed(it, bucket);
+      if (used.no()) {
+        continue;
+      }
       for (Resource policy : it.ofType(Buckets.POLICY)) {
         Truth judged = used.and(Buckets.isAbout(it, policy, bucket));
         if (!judged.no()) {

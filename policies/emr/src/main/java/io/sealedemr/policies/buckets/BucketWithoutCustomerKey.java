@@ -35,6 +35,9 @@ public final class BucketWithoutCustomerKey implements StackPolicy {
   public void check(StackCheck it) {
     for (Resource bucket : Buckets.of(it)) {
       Truth used = BucketUse.isUsed(it, bucket);
+      if (used.no()) {
+        continue;
+      }
       for (Resource encryption : it.ofType(Buckets.ENCRYPTION)) {
         Truth kms =
             DefaultEncryption.algorithms(encryption).stream()

@@ -44,13 +44,6 @@ final class Buckets {
     return Link.by(part, "bucket", of(it)).toName(bucket, "bucket");
   }
 
-  /** Whether a bucket has a resource of a type. */
-  static Truth has(StackCheck it, Resource bucket, String type) {
-    return it.ofType(type).stream()
-        .map(part -> isAbout(it, part, bucket))
-        .reduce(Truth.NO, Truth::or);
-  }
-
   /** Judges a part of a bucket. */
   @FunctionalInterface
   interface PartJudge {
@@ -66,11 +59,19 @@ final class Buckets {
       String type,
       String ifNone,
       PartJudge judge) {
-    for (Resource bucket : of(it)) {
+    List<Resource> buckets = of(it);
+    List<Link> parts =
+        it.ofType(type).stream().map(part -> Link.by(part, "bucket", buckets)).toList();
+    for (Resource bucket : buckets) {
       Truth counted = counts.apply(bucket);
-      it.require(bucket, counted.not().or(has(it, bucket, type)), ifNone);
-      for (Resource part : it.ofType(type)) {
-        judge.judge(bucket, part, counted.and(isAbout(it, part, bucket)));
+      if (counted.no()) {
+        continue;
+      }
+      Truth there =
+          parts.stream().map(part -> part.toName(bucket, "bucket")).reduce(Truth.NO, Truth::or);
+      it.require(bucket, counted.not().or(there), ifNone);
+      for (Link part : parts) {
+        judge.judge(bucket, part.from(), counted.and(part.toName(bucket, "bucket")));
       }
     }
   }

@@ -72,6 +72,9 @@ public final class CertificateWithoutCustomerKey implements StackPolicy {
     Truth under = Truth.NO;
     for (Resource bucket : Buckets.of(it)) {
       Truth in = Buckets.isAbout(it, object, bucket);
+      if (in.no()) {
+        continue;
+      }
       for (Resource encryption : it.ofType(Buckets.ENCRYPTION)) {
         under =
             under.or(

@@ -48,8 +48,12 @@ public final class InstanceRoleCannotUseKey implements StackPolicy {
           continue;
         }
         for (KeyUse use : KeyUse.in(SecurityConfigurationDocument.of(configuration))) {
+          List<Keys.NamedAlias> aliases = Keys.aliases(it, use.key());
           for (Resource key : it.ofType(Keys.KEY)) {
-            Truth concerned = used.and(use.needed()).and(Keys.means(it, use.key(), key));
+            Truth concerned = used.and(use.needed()).and(Keys.means(it, use.key(), aliases, key));
+            if (concerned.no()) {
+              continue;
+            }
             for (Resource role : it.ofType(InstanceRoles.ROLE)) {
               judge(it, concerned.and(InstanceRoles.isOf(it, role, cluster)), use, key, role);
             }

@@ -21,10 +21,14 @@ final class InstanceRoles {
     Property named = cluster.at("ec2Attributes", "instanceProfile");
     return profiles.stream()
         .map(
-            profile ->
-                new Link(cluster, "ec2Attributes", named, profiles)
-                    .toName(profile, "name", InstanceRoles::isNameOrArn)
-                    .and(Link.by(profile, "role", it.ofType(ROLE)).toName(role, "name")))
+            profile -> {
+              Truth worn =
+                  new Link(cluster, "ec2Attributes", named, profiles)
+                      .toName(profile, "name", InstanceRoles::isNameOrArn);
+              return worn.no()
+                  ? worn
+                  : worn.and(Link.by(profile, "role", it.ofType(ROLE)).toName(role, "name"));
+            })
         .reduce(Truth.NO, Truth::or);
   }
 

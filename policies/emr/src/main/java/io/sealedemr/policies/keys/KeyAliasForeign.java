@@ -53,6 +53,9 @@ public final class KeyAliasForeign implements StackPolicy {
     Truth owned = Truth.NO;
     for (Resource alias : it.ofType(Keys.ALIAS)) {
       Truth named = Keys.isAlias(key, alias);
+      if (named.no()) {
+        continue;
+      }
       owned = owned.or(named);
       Truth within =
           it.ofType(Keys.KEY).stream()

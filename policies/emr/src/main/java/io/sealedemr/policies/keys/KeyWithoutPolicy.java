@@ -1,11 +1,13 @@
 package io.sealedemr.policies.keys;
 
+import io.sealedemr.policies.links.Link;
 import io.sealedemr.policy.PolicySpec;
 import io.sealedemr.policy.Resource;
 import io.sealedemr.policy.Severity;
 import io.sealedemr.policy.StackCheck;
 import io.sealedemr.policy.StackPolicy;
 import io.sealedemr.policy.Truth;
+import java.util.List;
 
 /** Finds a key whose policy AWS writes. */
 public final class KeyWithoutPolicy implements StackPolicy {
@@ -32,11 +34,11 @@ public final class KeyWithoutPolicy implements StackPolicy {
 
   @Override
   public void check(StackCheck it) {
+    List<Link> targets =
+        it.ofType(Keys.POLICY).stream().map(policy -> Keys.target(it, policy)).toList();
     for (Resource key : it.ofType(Keys.KEY)) {
       Truth attached =
-          it.ofType(Keys.POLICY).stream()
-              .map(policy -> Keys.isPolicyOf(it, policy, key))
-              .reduce(Truth.NO, Truth::or);
+          targets.stream().map(target -> Keys.isPolicyOf(target, key)).reduce(Truth.NO, Truth::or);
       it.require(
           key,
           attached.or(Keys.hasOwnPolicy(key)),

@@ -29,17 +29,30 @@ final class Keys {
   /**
    * Whether a reference means a key of the stack: by the key's ARN, or by the ARN of an alias of
    * the stack that points to it.
+   *
+   * @param aliases those that it names, see {@link #aliases}
    */
-  static Truth means(StackCheck it, Property reference, Resource key) {
-    Truth byAlias =
-        it.ofType(ALIAS).stream()
-            .map(alias -> isAlias(reference, alias).and(pointsTo(it, alias, key)))
-            .reduce(Truth.NO, Truth::or);
+  static Truth means(StackCheck it, Property reference, List<NamedAlias> aliases, Resource key) {
+    Truth byAlias = Truth.NO;
+    for (NamedAlias each : aliases) {
+      byAlias = byAlias.or(each.named().and(pointsTo(it, each.alias(), key)));
+    }
     Property arn = key.at("arn");
     // While the ARN is unknown the key does not exist, so no known text can be its ARN.
     return arn.value() instanceof Value.Text text
         ? byAlias.or(reference.is(text.value()))
         : byAlias;
+  }
+
+  /** An alias of the stack, and whether a reference is its ARN. */
+  record NamedAlias(Resource alias, Truth named) {}
+
+  /** The aliases of the stack whose ARN a reference is, or may be. */
+  static List<NamedAlias> aliases(StackCheck it, Property reference) {
+    return it.ofType(ALIAS).stream()
+        .map(alias -> new NamedAlias(alias, isAlias(reference, alias)))
+        .filter(alias -> !alias.named().no())
+        .toList();
   }
 
   /** Whether a reference is the ARN of an alias, whoever owns that. */
@@ -72,7 +85,15 @@ final class Keys {
   }
 
   static Truth isPolicyOf(StackCheck it, Resource policy, Resource key) {
-    Link target = Link.by(policy, "keyId", it.ofType(KEY));
+    return isPolicyOf(target(it, policy), key);
+  }
+
+  /** What the policy of a key is for. */
+  static Link target(StackCheck it, Resource policy) {
+    return Link.by(policy, "keyId", it.ofType(KEY));
+  }
+
+  static Truth isPolicyOf(Link target, Resource key) {
     return target.toId(key, "keyId").or(target.toId(key, "arn"));
   }
 

@@ -18,11 +18,18 @@ import java.util.function.BiPredicate;
  * @param property the top-level property that {@code value} lies in
  * @param value what refers
  * @param candidates all resources that could be meant
+ * @param edge whether the property has an edge to one of them; asked once for all of them
  */
-public record Link(Resource from, String property, Property value, List<Resource> candidates) {
+public record Link(
+    Resource from, String property, Property value, List<Resource> candidates, boolean edge) {
 
   public Link {
     candidates = List.copyOf(candidates);
+  }
+
+  /** A link by a place in a top-level property. */
+  public Link(Resource from, String property, Property value, List<Resource> candidates) {
+    this(from, property, value, candidates, hasEdge(from, property, candidates));
   }
 
   /** A link by a top-level property. */
@@ -40,7 +47,7 @@ public record Link(Resource from, String property, Property value, List<Resource
     Property chosen = to.at(name);
     Truth named = chosen.hasText();
     if (named.open() || value.value() instanceof Value.Unknown) {
-      if (hasEdge()) {
+      if (edge) {
         return Truth.of(from.dependsOn(property, to));
       }
       return value.present().and(named.open() ? named : Truth.YES);
@@ -55,7 +62,7 @@ public record Link(Resource from, String property, Property value, List<Resource
    * does not exist, so no known value can be its id.
    */
   public Truth toId(Resource to, String id) {
-    if (hasEdge()) {
+    if (edge) {
       return Truth.of(from.dependsOn(property, to));
     }
     Property made = to.at(id);
@@ -67,8 +74,9 @@ public record Link(Resource from, String property, Property value, List<Resource
         : Truth.NO;
   }
 
-  private boolean hasEdge() {
-    return candidates.stream().anyMatch(candidate -> from.dependsOn(property, candidate));
+  private static boolean hasEdge(Resource from, String property, List<Resource> candidates) {
+    return from.propertyDependencies().containsKey(property)
+        && candidates.stream().anyMatch(candidate -> from.dependsOn(property, candidate));
   }
 
   /** Whether none of the candidates is meant, by a name that the program chose. */
