@@ -85,7 +85,7 @@ record BucketUse(Resource by, String property, Property place) {
                     .toName(bucket, "bucket"));
       }
     }
-    return used.or(isInRolePolicy(it, bucket));
+    return used.yes() ? used : used.or(isInRolePolicy(it, bucket));
   }
 
   /** Whether this place means a bucket of the stack. */

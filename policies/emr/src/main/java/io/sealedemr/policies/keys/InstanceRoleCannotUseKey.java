@@ -42,6 +42,7 @@ public final class InstanceRoleCannotUseKey implements StackPolicy {
   @Override
   public void check(StackCheck it) {
     for (Resource cluster : it.ofType(KeyPlaces.CLUSTER)) {
+      List<InstanceRoles.WornRole> roles = InstanceRoles.of(it, cluster);
       for (Resource configuration : it.ofType(KeyPlaces.SECURITY_CONFIGURATION)) {
         Truth used = Clusters.use(it, cluster, configuration);
         if (used.no()) {
@@ -54,8 +55,8 @@ public final class InstanceRoleCannotUseKey implements StackPolicy {
             if (concerned.no()) {
               continue;
             }
-            for (Resource role : it.ofType(InstanceRoles.ROLE)) {
-              judge(it, concerned.and(InstanceRoles.isOf(it, role, cluster)), use, key, role);
+            for (InstanceRoles.WornRole each : roles) {
+              judge(it, concerned.and(each.worn()), use, key, each.role());
             }
           }
         }

@@ -1,10 +1,10 @@
 package io.sealedemr.policies.keys;
 
 import io.sealedemr.policies.links.Link;
-import io.sealedemr.policy.Property;
 import io.sealedemr.policy.Resource;
 import io.sealedemr.policy.StackCheck;
 import io.sealedemr.policy.Truth;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The roles that the nodes of clusters act as: those of their instance profiles. */
@@ -15,21 +15,31 @@ final class InstanceRoles {
 
   private InstanceRoles() {}
 
-  /** Whether the nodes of a cluster act as a role of the stack. */
-  static Truth isOf(StackCheck it, Resource role, Resource cluster) {
+  /** A role of the stack, and whether the nodes of a cluster act as it. */
+  record WornRole(Resource role, Truth worn) {}
+
+  /** The roles of the stack that the nodes of a cluster act as, or may. */
+  static List<WornRole> of(StackCheck it, Resource cluster) {
     List<Resource> profiles = it.ofType(PROFILE);
-    Property named = cluster.at("ec2Attributes", "instanceProfile");
-    return profiles.stream()
-        .map(
-            profile -> {
-              Truth worn =
-                  new Link(cluster, "ec2Attributes", named, profiles)
-                      .toName(profile, "name", InstanceRoles::isNameOrArn);
-              return worn.no()
-                  ? worn
-                  : worn.and(Link.by(profile, "role", it.ofType(ROLE)).toName(role, "name"));
-            })
-        .reduce(Truth.NO, Truth::or);
+    List<Resource> roles = it.ofType(ROLE);
+    Link profileOfCluster =
+        new Link(
+            cluster, "ec2Attributes", cluster.at("ec2Attributes", "instanceProfile"), profiles);
+    List<WornRole> worn = new ArrayList<>();
+    for (Resource profile : profiles) {
+      Truth used = profileOfCluster.toName(profile, "name", InstanceRoles::isNameOrArn);
+      if (used.no()) {
+        continue;
+      }
+      Link roleOfProfile = Link.by(profile, "role", roles);
+      for (Resource role : roles) {
+        Truth here = used.and(roleOfProfile.toName(role, "name"));
+        if (!here.no()) {
+          worn.add(new WornRole(role, here));
+        }
+      }
+    }
+    return worn;
   }
 
   private static boolean isNameOrArn(String found, String name) {
