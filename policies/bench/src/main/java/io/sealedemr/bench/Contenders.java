@@ -50,10 +50,16 @@ final class Contenders {
     all.lay("emr-without-archive", EMR);
     all.archiveBare();
     ArchiveTraining.main(new String[] {all.pack("empty").toString(), "aws:s3/bucket:Bucket"});
-    Files.copy(
-        policies.resolve("emr/target/pack/lib.jsa"),
-        all.pack("emr").resolve("lib.jsa"),
-        StandardCopyOption.REPLACE_EXISTING);
+    // Of its own: an archive fits the paths of the jars that it was made with. The types are those
+    // of policies/emr/pom.xml.
+    ArchiveTraining.main(
+        new String[] {
+          all.pack("emr").toString(),
+          "aws:emr/cluster:Cluster",
+          "aws:emr/securityConfiguration:SecurityConfiguration",
+          "aws:kms/key:Key",
+          "aws:s3/bucket:Bucket"
+        });
     return all;
   }
 

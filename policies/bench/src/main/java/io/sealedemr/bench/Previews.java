@@ -104,7 +104,7 @@ final class Previews {
   /** The plug-in for Node that comes with Pulumi's own distribution. */
   private Path onPath() throws IOException {
     Path path = folder.resolve("path");
-    Path plugin = path.resolve("pulumi-analyzer-policy");
+    Path plugin = path.resolve("pulumi-analyzer-policy-nodejs");
     if (!Files.exists(plugin)) {
       Files.createDirectories(path);
       Files.writeString(
