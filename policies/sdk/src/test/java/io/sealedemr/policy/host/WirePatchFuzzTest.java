@@ -95,23 +95,41 @@ class WirePatchFuzzTest {
   @Property(tries = 400, seed = SEED)
   void noPathMakesItFailInAnyOtherWayThanDeclared(
       @ForAll("properties") Struct before,
-      @ForAll("path") Path where,
+      @ForAll int choice,
+      @ForAll("path") Path below,
       @ForAll("value") Value value) {
+    // Random paths alone would hardly ever reach a value.
+    Place place = place(before, choice);
+    List<Path.Step> steps = new ArrayList<>(place.path().steps());
+    steps.addAll(below.steps());
+    Path where = new Path(steps);
+    boolean intoWhatIsNoMap = !below.steps().isEmpty() && closed(place.value());
     try {
       Struct after = WirePatch.set(before, where, value);
       assertThat(WirePatch.set(after, where, value)).isEqualTo(after);
+      assertThat(intoWhatIsNoMap).isFalse();
     } catch (WirePatch.Unreachable e) {
       assertThat(e).hasMessageStartingWith(where + " ");
     }
     try {
       Struct after = WirePatch.remove(before, where);
       if (where.steps().stream().allMatch(Path.Key.class::isInstance)
-          && places(before).stream().noneMatch(place -> place.path().equals(where))) {
+          && places(before).stream().noneMatch(each -> each.path().equals(where))) {
         assertThat(after).isEqualTo(before);
       }
+      assertThat(intoWhatIsNoMap).isFalse();
     } catch (WirePatch.Unreachable e) {
       assertThat(e).hasMessageStartingWith(where + " ");
     }
+  }
+
+  /** Whether nothing can lie in a value: texts and the like, unknown ones, assets and the like. */
+  private static boolean closed(Value value) {
+    return switch (value.getKindCase()) {
+      case BOOL_VALUE, NUMBER_VALUE, STRING_VALUE -> true;
+      case STRUCT_VALUE -> !isMap(value) && !secret(value);
+      default -> false;
+    };
   }
 
   /**
