@@ -1,6 +1,6 @@
 package io.sealedemr.policies.securityconfiguration;
 
-import java.util.Comparator;
+import io.sealedemr.policy.Spelling;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +11,6 @@ import java.util.Optional;
  * Ranger that it leads to).
  */
 final class DocumentKeys {
-
-  private static final int NEAR = 3;
 
   private static final DocumentKeys VALUE = new DocumentKeys(false, Map.of());
 
@@ -163,31 +161,11 @@ final class DocumentKeys {
 
   /** The key that a misspelt one probably means. */
   Optional<String> nearest(String name) {
-    return keys.keySet().stream()
-        .filter(key -> distance(key, name) <= NEAR)
-        .min(Comparator.comparing(key -> distance(key, name)));
+    return Spelling.nearest(name, keys.keySet());
   }
 
   /** All keys, for a message. */
   String names() {
     return String.join(", ", keys.keySet());
-  }
-
-  /** Levenshtein's distance. */
-  private static int distance(String one, String two) {
-    int[] row = new int[two.length() + 1];
-    for (int j = 0; j <= two.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= two.length(); j++) {
-        int replace = diagonal + (one.charAt(i - 1) == two.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replace, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[two.length()];
   }
 }
