@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sealedemr.sandbox.Checkout;
 import io.sealedemr.sandbox.Command;
+import io.sealedemr.sandbox.Progress;
 import io.sealedemr.sandbox.stack.OtherWays;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +26,7 @@ class OfficialToolsIT extends OnTheEngine {
         OtherWays.use(
             sealed().layout(),
             System.getenv(),
-            new Silence(),
+            Progress.SILENT,
             cli -> {
               Path project = folder().resolve("elsewhere");
               copy(cli.project(), project);
@@ -66,7 +67,7 @@ class OfficialToolsIT extends OnTheEngine {
     OtherWays.use(
         sealed().layout(),
         System.getenv(),
-        new Silence(),
+        Progress.SILENT,
         cli -> {
           copyFile(
               cli.project().resolve("stacks/Pulumi.dev.yaml"),

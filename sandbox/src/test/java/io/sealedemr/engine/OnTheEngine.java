@@ -37,7 +37,7 @@ abstract class OnTheEngine {
   @BeforeAll
   void skipLoudlyWithoutAnAwsProvider() {
     Parts parts =
-        Parts.of(Layout.of(Checkout.ROOT, System.getenv()), System.getenv(), new Silence());
+        Parts.of(Layout.of(Checkout.ROOT, System.getenv()), System.getenv(), Progress.SILENT);
     boolean available = parts.awsProvider().available();
     if (!available) {
       System.err.println(
@@ -60,20 +60,5 @@ abstract class OnTheEngine {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Says nothing. */
-  static final class Silence implements Progress {
-    @Override
-    public void begin(String what) {}
-
-    @Override
-    public void at(String how) {}
-
-    @Override
-    public void end(String result) {}
-
-    @Override
-    public void say(String line) {}
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sealedemr.sandbox.Checkout;
 import io.sealedemr.sandbox.Command;
+import io.sealedemr.sandbox.Progress;
 import io.sealedemr.sandbox.parts.Parts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ class SandboxPartsIT extends OnTheEngine {
   @Test
   void theEmulatorClosesEveryGapAndMotoStillHasThem() {
     Map<String, String> environment = System.getenv();
-    Path python = Parts.of(sealed().layout(), environment, new Silence()).emulator().python();
+    Path python = Parts.of(sealed().layout(), environment, Progress.SILENT).emulator().python();
 
     Command.Result tests =
         Command.of(python.toString(), "-B", "-m", "unittest", "discover", "-s", "sandbox/emulator")
@@ -34,7 +35,7 @@ class SandboxPartsIT extends OnTheEngine {
     Path pulumiHome = folder().resolve("pulumi-home");
     Map<String, String> environment = new TreeMap<>(System.getenv());
     environment.putAll(
-        Parts.of(sealed().layout(), System.getenv(), new Silence())
+        Parts.of(sealed().layout(), System.getenv(), Progress.SILENT)
             .awsProvider()
             .install(pulumiHome));
     Path plugin = pulumiHome.resolve("plugins").resolve("resource-aws-v6.83.0");

@@ -3,6 +3,7 @@ package io.sealedemr.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sealedemr.sandbox.Command;
+import io.sealedemr.sandbox.Progress;
 import io.sealedemr.sandbox.emulator.Emulator;
 import io.sealedemr.sandbox.evidence.Evidence;
 import io.sealedemr.sandbox.stack.OtherWays;
@@ -61,7 +62,7 @@ class StackOnTheEngineIT extends OnTheEngine {
     OtherWays.use(
         sealed().layout(),
         System.getenv(),
-        new Silence(),
+        Progress.SILENT,
         cli -> {
           Path project = cli.project();
           for (String operation : List.of("refresh", "preview")) {
@@ -85,7 +86,7 @@ class StackOnTheEngineIT extends OnTheEngine {
         OtherWays.use(
             sealed().layout(),
             System.getenv(),
-            new Silence(),
+            Progress.SILENT,
             cli -> SecretSearch.in(cli, sealed().layout().state()));
 
     assertThat(found.needles()).as("what was looked for").hasSizeGreaterThan(5);

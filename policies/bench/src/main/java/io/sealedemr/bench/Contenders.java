@@ -1,14 +1,12 @@
 package io.sealedemr.bench;
 
 import io.sealedemr.policy.test.ArchiveTraining;
+import io.sealedemr.sandbox.Cache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,7 +130,7 @@ final class Contenders {
 
   private void lay(String name, String source) throws IOException {
     Path pack = pack(name);
-    delete(pack);
+    Cache.delete(pack);
     Path lib = Files.createDirectories(pack.resolve("lib"));
     try (Stream<Path> jars = Files.list(policies.resolve("emr/target/pack/lib"))) {
       for (Path jar : jars.toList()) {
@@ -164,27 +162,5 @@ final class Contenders {
     Files.writeString(
         script, "#!/bin/sh\nexec " + String.join(" ", bare().command()).replace("$", "\\$") + "\n");
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
-  }
-
-  static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      Files.walkFileTree(
-          folder,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
-              Files.delete(file);
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(
-                Path left, @org.jspecify.annotations.Nullable IOException e) throws IOException {
-              Files.delete(left);
-              return FileVisitResult.CONTINUE;
-            }
-          });
-    }
   }
 }

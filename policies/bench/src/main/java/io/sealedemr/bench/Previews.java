@@ -1,5 +1,6 @@
 package io.sealedemr.bench;
 
+import io.sealedemr.sandbox.Cache;
 import io.sealedemr.sandbox.Command;
 import io.sealedemr.sandbox.Layout;
 import io.sealedemr.sandbox.Progress;
@@ -33,7 +34,7 @@ final class Previews {
   /** Builds the engine first if this machine has none. */
   static Previews in(Path root) throws IOException {
     Path folder = root.resolve("policies/bench/target/previews");
-    Contenders.delete(folder);
+    Cache.delete(folder);
     Parts parts = Parts.of(Layout.of(root, System.getenv()), System.getenv(), new Quiet());
     Path host = folder.resolve("home/plugins/language-yaml-v1.32.0");
     Files.createDirectories(host);

@@ -51,21 +51,21 @@ final class Cases {
           .toList();
 
   /** What is tried in another way than by a preview and an update under packs. */
-  static final List<OtherTest> OTHERS =
+  static final List<OtherScenario> OTHERS =
       List.of(
-          new OtherTest(
+          new OtherScenario(
               "TestPythonDoesNotTryToInstallPlugin",
               "a Java program with the SDK's jars asks for no plug-in of theirs",
               Others::asksForNoPlugin),
-          new OtherTest(
+          new OtherScenario(
               "remediation in sequence",
               "a repaired resource keeps its secrets and what the provider keeps with it",
               Others::keepsSecrets),
-          new OtherTest(
+          new OtherScenario(
               "enforcementlevel",
               "what is disabled is not called",
               Others::doesNotCallWhatIsDisabled),
-          new OtherTest(
+          new OtherScenario(
               "cancellation while Analyze hangs",
               "Ctrl-C in a preview whose policy never ends",
               Others::endsAtCtrlC));

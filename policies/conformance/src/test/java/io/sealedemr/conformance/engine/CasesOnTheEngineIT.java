@@ -18,7 +18,7 @@ class CasesOnTheEngineIT {
     return Cases.SCENARIOS;
   }
 
-  static List<OtherTest> others() {
+  static List<OtherScenario> others() {
     return Cases.OTHERS;
   }
 
@@ -44,7 +44,7 @@ class CasesOnTheEngineIT {
   @ParameterizedTest(name = "{0}")
   @MethodSource("others")
   @Execution(ExecutionMode.CONCURRENT)
-  void behaves(OtherTest other) throws Exception {
+  void behaves(OtherScenario other) throws Exception {
     assertThat(other.seen()).isNotEmpty();
   }
 
@@ -78,7 +78,7 @@ class CasesOnTheEngineIT {
     for (Scenario scenario : Cases.SCENARIOS) {
       table.add(scenario, scenario.run().ran());
     }
-    for (OtherTest other : Cases.OTHERS) {
+    for (OtherScenario other : Cases.OTHERS) {
       table.add(other);
     }
     Cases.IMPOSSIBLE.forEach(table::add);

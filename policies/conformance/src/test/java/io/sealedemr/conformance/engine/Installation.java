@@ -1,6 +1,7 @@
 package io.sealedemr.conformance.engine;
 
 import io.sealedemr.policy.test.ArchiveTraining;
+import io.sealedemr.sandbox.Cache;
 import io.sealedemr.sandbox.Command;
 import io.sealedemr.sandbox.Layout;
 import io.sealedemr.sandbox.Progress;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,8 +46,8 @@ final class Installation {
 
   private Installation(Path folder) {
     this.folder = folder;
-    delete(folder);
-    Parts parts = Parts.of(Layout.of(ROOT, System.getenv()), System.getenv(), new Silence());
+    Cache.delete(folder);
+    Parts parts = Parts.of(Layout.of(ROOT, System.getenv()), System.getenv(), Progress.SILENT);
     if (!Files.exists(BRIDGE_ARCHIVE)) {
       throw new IllegalStateException(BRIDGE_ARCHIVE + " is not built yet: ./mvnw package");
     }
@@ -196,33 +196,5 @@ final class Installation {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static void delete(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** What building the engine has to say goes nowhere: the build shows its own progress. */
-  private static final class Silence implements Progress {
-    @Override
-    public void begin(String what) {}
-
-    @Override
-    public void at(String how) {}
-
-    @Override
-    public void end(String result) {}
-
-    @Override
-    public void say(String line) {}
   }
 }

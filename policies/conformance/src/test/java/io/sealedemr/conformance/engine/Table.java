@@ -20,7 +20,7 @@ final class Table {
         seen(scenario, scenario.update(), ran.update()));
   }
 
-  void add(OtherTest other) throws Exception {
+  void add(OtherScenario other) throws Exception {
     row(other.name(), other.what(), other.seen(), "");
   }
 

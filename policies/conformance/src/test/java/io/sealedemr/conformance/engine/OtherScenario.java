@@ -3,7 +3,7 @@ package io.sealedemr.conformance.engine;
 import org.jspecify.annotations.Nullable;
 
 /** A scenario that is no preview and update under packs; run once. */
-final class OtherTest {
+final class OtherScenario {
 
   private final String name;
   private final String what;
@@ -20,9 +20,9 @@ final class OtherTest {
    *
    * @param name the case
    * @param what the scenario of it
-   * @param body the test
+   * @param body asserts, and says what it has seen
    */
-  OtherTest(String name, String what, Body body) {
+  OtherScenario(String name, String what, Body body) {
     this.name = name;
     this.what = what;
     this.body = body;
