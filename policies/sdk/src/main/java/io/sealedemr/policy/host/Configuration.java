@@ -26,38 +26,65 @@ final class Configuration {
 
   private record Configured(Level level, SettingValues settings) {}
 
-  private final Map<String, Configured> policies;
+  private final Pack pack;
+  private final List<? extends Policy> policies;
 
-  private Configuration(Map<String, Configured> policies) {
+  /** What the pack has by itself. */
+  private final Map<String, Configured> own;
+
+  private final Map<String, Configured> configured;
+
+  private Configuration(
+      Pack pack,
+      List<? extends Policy> policies,
+      Map<String, Configured> own,
+      Map<String, Configured> configured) {
+    this.pack = pack;
     this.policies = policies;
+    this.own = own;
+    this.configured = configured;
   }
 
-  /** What the pack has by itself, which is what holds where no engine configures it. */
-  static Configuration of(Pack pack, List<? extends Policy> all) {
-    Map<String, Configured> policies = new HashMap<>();
-    for (Policy policy : all) {
+  /**
+   * What the pack has by itself, which is what holds where no engine configures it.
+   *
+   * @param policies the pack's and the host's own
+   */
+  static Configuration of(Pack pack, List<? extends Policy> policies) {
+    Map<String, Configured> own = new HashMap<>();
+    for (Policy policy : policies) {
       PolicySpec spec = policy.spec();
       Pack.Initial initial = pack.initial().get(spec.name());
-      policies.put(
+      own.put(
           spec.name(),
           new Configured(
               initial == null ? spec.level().orElse(pack.level()) : initial.level(),
               SettingValues.of(
                   spec, (Value.Fields) Value.of(initial == null ? Map.of() : initial.settings()))));
     }
-    return new Configuration(policies);
+    return new Configuration(pack, policies, own, own);
+  }
+
+  Pack pack() {
+    return pack;
+  }
+
+  List<? extends Policy> policies() {
+    return policies;
   }
 
   /**
-   * The same, changed by what the engine sends: the user's configuration over the pack's, levels
-   * always said.
+   * What the pack has by itself, changed by what the engine sends: the user's configuration over
+   * the pack's, levels always said.
    *
    * @throws IllegalArgumentException naming all that the pack doesn't know in the configuration
    */
-  Configuration with(Pack pack, List<? extends Policy> all, Map<String, PolicyConfig> sent) {
+  Configuration with(Map<String, PolicyConfig> sent) {
     Map<String, PolicySpec> specs =
-        all.stream().map(Policy::spec).collect(Collectors.toMap(PolicySpec::name, spec -> spec));
-    Map<String, Configured> changed = new HashMap<>(policies);
+        policies.stream()
+            .map(Policy::spec)
+            .collect(Collectors.toMap(PolicySpec::name, spec -> spec));
+    Map<String, Configured> changed = new HashMap<>(own);
     List<String> faults = new ArrayList<>();
     new TreeMap<>(sent)
         .forEach(
@@ -85,7 +112,7 @@ final class Configuration {
           "Configuration of policy pack \"%s\": %s."
               .formatted(pack.name(), String.join("; ", faults)));
     }
-    return new Configuration(changed);
+    return new Configuration(pack, policies, own, changed);
   }
 
   private static SettingValues settings(PolicySpec spec, PolicyConfig config) {
@@ -142,11 +169,11 @@ final class Configuration {
   }
 
   private Configured configured(Policy policy) {
-    Configured configured = policies.get(policy.spec().name());
-    if (configured == null) {
+    Configured found = configured.get(policy.spec().name());
+    if (found == null) {
       throw new IllegalArgumentException(
           "A policy has changed its name to \"" + policy.spec().name() + "\".");
     }
-    return configured;
+    return found;
   }
 }

@@ -49,24 +49,19 @@ final class Exemptions {
   private final Set<Exemption> undecided = new LinkedHashSet<>();
   private @Nullable ExemptionFile file;
 
-  private Exemptions(
-      Pack pack, StackInfo stack, Optional<String> setting, HostOptions options, boolean ignored) {
-    this.pack = pack;
-    this.stack = stack;
-    this.setting = setting;
-    this.options = options;
-    this.ignored = ignored;
-  }
-
   /**
    * Those of a file.
    *
    * @param setting another file than the one beside {@code Pulumi.yaml}
    * @param ignored whether none counts
    */
-  static Exemptions of(
+  Exemptions(
       Pack pack, StackInfo stack, Optional<String> setting, HostOptions options, boolean ignored) {
-    return new Exemptions(pack, stack, setting, options, ignored);
+    this.pack = pack;
+    this.stack = stack;
+    this.setting = setting;
+    this.options = options;
+    this.ignored = ignored;
   }
 
   synchronized Verdict verdict(PolicySpec spec, Outcome.Finding finding) {

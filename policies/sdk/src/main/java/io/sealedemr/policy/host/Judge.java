@@ -58,16 +58,12 @@ final class Judge {
 
   /** A pack as it is before anything is configured. */
   Judge(Pack pack, StackInfo stack, HostOptions options, TimeLimit timeLimit) {
-    this(pack, stack, options, timeLimit, Configuration.of(pack, withExemptions(pack)));
+    this(Configuration.of(pack, withExemptions(pack)), stack, options, timeLimit);
   }
 
   private Judge(
-      Pack pack,
-      StackInfo stack,
-      HostOptions options,
-      TimeLimit timeLimit,
-      Configuration configuration) {
-    this.pack = pack;
+      Configuration configuration, StackInfo stack, HostOptions options, TimeLimit timeLimit) {
+    this.pack = configuration.pack();
     this.stack = stack;
     this.options = options;
     this.timeLimit = timeLimit;
@@ -81,7 +77,7 @@ final class Judge {
     }
     Policy aboutFile = ExemptionsPolicy.describing();
     this.exemptions =
-        Exemptions.of(
+        new Exemptions(
             pack,
             stack,
             configuration.settings(aboutFile).get(ExemptionsPolicy.FILE),
@@ -103,12 +99,7 @@ final class Judge {
    * @throws IllegalArgumentException naming all that the pack doesn't know in it
    */
   Judge configured(Map<String, PolicyConfig> sent) {
-    return new Judge(
-        pack,
-        stack,
-        options,
-        timeLimit,
-        Configuration.of(pack, withExemptions(pack)).with(pack, withExemptions(pack), sent));
+    return new Judge(configuration.with(sent), stack, options, timeLimit);
   }
 
   String version() {
@@ -116,7 +107,7 @@ final class Judge {
   }
 
   AnalyzerInfo info() {
-    return PackInfo.of(pack, withExemptions(pack), configuration);
+    return PackInfo.of(configuration);
   }
 
   RemediateResponse remediate(AnalyzeRequest request) throws InterruptedException {

@@ -10,7 +10,6 @@ import io.sealedemr.policy.ResourcePolicy;
 import io.sealedemr.policy.Setting;
 import io.sealedemr.policy.Value;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,19 +27,15 @@ final class PackInfo {
 
   private PackInfo() {}
 
-  /**
-   * The description.
-   *
-   * @param all its policies and the host's own
-   */
-  static AnalyzerInfo of(Pack pack, List<Policy> all, Configuration configuration) {
+  static AnalyzerInfo of(Configuration configuration) {
+    Pack pack = configuration.pack();
     AnalyzerInfo.Builder info =
         AnalyzerInfo.newBuilder()
             .setName(pack.name())
             .setDisplayName(pack.name())
             .setVersion(pack.version())
             .setSupportsConfig(true);
-    for (Policy policy : all) {
+    for (Policy policy : configuration.policies()) {
       PolicySpec spec = policy.spec();
       PolicyInfo.Builder about =
           PolicyInfo.newBuilder()

@@ -58,7 +58,7 @@ class ConfigurationTest {
   }
 
   private static Configuration configuration(Pack pack, Map<String, PolicyConfig> sent) {
-    return Configuration.of(pack, pack.policies()).with(pack, pack.policies(), sent);
+    return Configuration.of(pack, pack.policies()).with(sent);
   }
 
   @ParameterizedTest

@@ -20,18 +20,15 @@ final class Mutation {
 
   private Mutation() {}
 
-  /**
-   * The place to make unknown for a place that was read: a document inside a string is unknown as a
-   * whole, with its string.
-   */
-  static Path knownOrNot(Path place) {
+  /** Only as a whole, with its string, a document inside a string can be unknown or secret. */
+  private static Path withoutDocument(Path place) {
     int document = place.steps().indexOf(new Path.Document());
     return document < 0 ? place : new Path(place.steps().subList(0, document));
   }
 
-  /** The tree with an unknown value at a place. */
+  /** The tree with an unknown value at a place, or at the string whose document has the place. */
   static Optional<Value> unknown(Value root, Path place) {
-    return change(root, place.steps(), old -> Value.unknown());
+    return change(root, withoutDocument(place).steps(), old -> Value.unknown());
   }
 
   /** The tree with nothing at a place. */
@@ -44,9 +41,9 @@ final class Mutation {
     return change(root, place.steps(), old -> new Value.Null(false));
   }
 
-  /** The tree with a secret at a place. */
+  /** The tree with a secret at a place, or at the string whose document has the place. */
   static Optional<Value> secret(Value root, Path place) {
-    return change(root, place.steps(), Value::asSecret);
+    return change(root, withoutDocument(place).steps(), Value::asSecret);
   }
 
   /** The tree with a value of another kind at a place. */

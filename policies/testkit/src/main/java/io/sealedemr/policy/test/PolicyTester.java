@@ -131,10 +131,7 @@ public final class PolicyTester {
    * @throws IllegalArgumentException if the resource has no violation as it is
    */
   public List<String> silentWhenUnknown(Map<String, ?> violating) {
-    return places(
-        violating,
-        (root, place) -> Mutation.unknown(root, Mutation.knownOrNot(place)),
-        Result::fallsSilentBeside);
+    return places(violating, Mutation::unknown, Result::fallsSilentBeside);
   }
 
   /**
@@ -172,10 +169,7 @@ public final class PolicyTester {
    * @throws IllegalArgumentException if the resource has no violation as it is
    */
   public List<String> differentWhenSecret(Map<String, ?> violating) {
-    return places(
-        violating,
-        (root, place) -> Mutation.secret(root, Mutation.knownOrNot(place)),
-        (after, before) -> !after.findsTheSameAs(before));
+    return places(violating, Mutation::secret, (after, before) -> !after.findsTheSameAs(before));
   }
 
   private List<String> places(

@@ -68,10 +68,7 @@ public final class StackTester {
    * @return each place after its resource's name and a blank
    */
   public List<String> silentWhenUnknown(TestResource... violating) {
-    return places(
-        List.of(violating),
-        (root, place) -> Mutation.unknown(root, Mutation.knownOrNot(place)),
-        Result::fallsSilentBeside);
+    return places(List.of(violating), Mutation::unknown, Result::fallsSilentBeside);
   }
 
   /**
@@ -108,9 +105,7 @@ public final class StackTester {
    */
   public List<String> differentWhenSecret(TestResource... violating) {
     return places(
-        List.of(violating),
-        (root, place) -> Mutation.secret(root, Mutation.knownOrNot(place)),
-        (after, before) -> !after.findsTheSameAs(before));
+        List.of(violating), Mutation::secret, (after, before) -> !after.findsTheSameAs(before));
   }
 
   private List<String> places(

@@ -146,18 +146,7 @@ class PolicyTesterTest {
 
   private static PolicyTester tester(Consumer<ResourceCheck> check) {
     PolicySpec spec = PolicySpec.named("tested").summary("A policy to test.").build();
-    return PolicyTester.of(
-        new ResourcePolicy() {
-          @Override
-          public PolicySpec spec() {
-            return spec;
-          }
-
-          @Override
-          public void check(ResourceCheck it) {
-            check.accept(it);
-          }
-        });
+    return PolicyTester.of(SamplePolicy.of(spec, check));
   }
 
   private static final class S3Mode implements ResourcePolicy {
