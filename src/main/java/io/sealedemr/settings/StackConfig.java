@@ -15,14 +15,26 @@ import org.jspecify.annotations.Nullable;
  * @param stack the stack's name
  * @param values by full key, such as {@code aws:region}; structured values are JSON texts
  * @param plainKeys keys that are known to stand in plain text in the stack's file
+ * @param secretsReadable whether secrets are among the values; if not, they are taken as given
  */
-public record StackConfig(String stack, Map<String, String> values, List<String> plainKeys) {
+public record StackConfig(
+    String stack, Map<String, String> values, List<String> plainKeys, boolean secretsReadable) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public StackConfig {
     values = Map.copyOf(values);
     plainKeys = List.copyOf(plainKeys);
+  }
+
+  /** A configuration with its secrets. */
+  public StackConfig(String stack, Map<String, String> values, List<String> plainKeys) {
+    this(stack, values, plainKeys, true);
+  }
+
+  /** What can be told of a configuration by someone who can't decrypt its secrets. */
+  public static StackConfig withoutSecrets(String stack, Map<String, String> values) {
+    return new StackConfig(stack, values, List.of(), false);
   }
 
   /**

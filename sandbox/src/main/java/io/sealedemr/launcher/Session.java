@@ -4,7 +4,10 @@ import io.sealedemr.sandbox.Layout;
 import io.sealedemr.sandbox.Progress;
 import io.sealedemr.sandbox.parts.Parts;
 import io.sealedemr.sandbox.stack.SandboxStack;
+import io.sealedemr.sandbox.stack.StackFile;
 import io.sealedemr.sandbox.stack.UserStack;
+import io.sealedemr.settings.Settings;
+import io.sealedemr.settings.SettingsException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -36,6 +39,16 @@ record Session(Layout layout, Map<String, String> environment, PrintStream out, 
   UserStack userStack(String name) {
     check(name);
     return UserStack.of(layout, environment, parts(), name);
+  }
+
+  /** The settings of an environment, as far as they are not secret. */
+  Settings settings(String name) {
+    check(name);
+    try {
+      return StackFile.settings(layout, name);
+    } catch (SettingsException fault) {
+      throw new WrongUse(String.valueOf(fault.getMessage()));
+    }
   }
 
   /** Refuses the name of an environment that has no stack file. */

@@ -44,7 +44,7 @@ public final class UserStack {
                     new Unavailable(
                         "No official pulumi of a fitting version on PATH: a real account is only touched with the"
                             + " official tools. Install it, or add --sandbox."));
-    Path stackFile = layout.root().resolve("stacks").resolve("Pulumi." + environment + ".yaml");
+    Path stackFile = StackFile.of(layout, environment);
     return new UserStack(layout, new Cli(pulumi, layout.root(), environment, user), stackFile);
   }
 
