@@ -1,6 +1,6 @@
 /**
  * JSON texts for AWS, written the same way every time, so that a preview shows a difference only
- * where the content differs.
+ * where the content differs; and objects that are read with all their faults at once.
  */
 @NullMarked
 package io.sealedemr.json;

@@ -1,5 +1,7 @@
 package io.sealedemr.settings;
 
+import io.sealedemr.json.Faults;
+import io.sealedemr.json.ObjectReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

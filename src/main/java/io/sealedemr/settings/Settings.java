@@ -1,5 +1,7 @@
 package io.sealedemr.settings;
 
+import io.sealedemr.json.Faults;
+import io.sealedemr.json.ObjectReader;
 import io.sealedemr.tls.TlsMaterial;
 import java.time.Clock;
 import java.util.List;

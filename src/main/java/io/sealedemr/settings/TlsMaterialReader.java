@@ -1,5 +1,7 @@
 package io.sealedemr.settings;
 
+import io.sealedemr.json.Faults;
+import io.sealedemr.json.ObjectReader;
 import io.sealedemr.tls.NodeDomain;
 import io.sealedemr.tls.TlsCheck;
 import io.sealedemr.tls.TlsMaterial;

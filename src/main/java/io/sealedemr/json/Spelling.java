@@ -1,4 +1,4 @@
-package io.sealedemr.settings;
+package io.sealedemr.json;
 
 import java.util.Collection;
 import java.util.Comparator;

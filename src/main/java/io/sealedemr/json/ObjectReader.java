@@ -1,4 +1,4 @@
-package io.sealedemr.settings;
+package io.sealedemr.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -12,14 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one object of the configuration. Each method takes a value or records a fault and goes on
- * with a stand-in, so that one pass finds all faults.
+ * Reads one JSON object. Each method takes a value or records a fault and goes on with a stand-in,
+ * so that one pass finds all faults.
  */
-final class ObjectReader {
+public final class ObjectReader {
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -49,13 +50,24 @@ final class ObjectReader {
    *
    * @param secret whether found values stay out of messages
    */
-  static ObjectReader of(
+  public static ObjectReader of(
       String key, @Nullable String text, boolean secret, Faults faults, List<String> keys) {
     JsonNode node = text == null ? JsonNodeFactory.instance.objectNode() : parse(text);
     if (node == null) {
       faults.found(key, secret ? "no object" : String.valueOf(text), anObject(keys));
     }
     ObjectReader reader = new ObjectReader(key + ".", node, faults, secret);
+    reader.onlyKnown(keys);
+    return reader;
+  }
+
+  /** A reader of a whole document, whose paths begin with its own keys. */
+  public static ObjectReader document(String text, Faults faults, List<String> keys) {
+    JsonNode node = parse(text);
+    if (node == null) {
+      faults.found("the document", "no JSON object, or one with a key twice", anObject(keys));
+    }
+    ObjectReader reader = new ObjectReader("", node, faults, false);
     reader.onlyKnown(keys);
     return reader;
   }
@@ -70,7 +82,7 @@ final class ObjectReader {
   }
 
   /** The object under a key; an empty one if it is not there. */
-  ObjectReader object(String key, List<String> keys) {
+  public ObjectReader object(String key, List<String> keys) {
     JsonNode child = node.get(key);
     if (child == null) {
       child = JsonNodeFactory.instance.objectNode();
@@ -83,12 +95,55 @@ final class ObjectReader {
     return reader;
   }
 
-  boolean has(String key) {
+  /** The objects in a list, each read by the given function; none if the key is left out. */
+  public <T> List<T> objects(
+      String key, int most, List<String> keys, Function<ObjectReader, T> element) {
+    JsonNode value = node.get(key);
+    if (value == null) {
+      return List.of();
+    }
+    if (!value.isArray() || value.isEmpty() || value.size() > most) {
+      faults.found(
+          path + key, found(value), "a list of 1 to " + most + " objects with " + names(keys));
+      return List.of();
+    }
+    List<T> objects = new ArrayList<>();
+    for (int i = 0; i < value.size(); i++) {
+      String place = path + key + "[" + i + "]";
+      JsonNode entry = value.get(i);
+      if (!entry.isObject()) {
+        faults.found(place, found(entry), anObject(keys));
+        continue;
+      }
+      ObjectReader reader = new ObjectReader(place + ".", entry, faults, secret);
+      reader.onlyKnown(keys);
+      objects.add(element.apply(reader));
+    }
+    return List.copyOf(objects);
+  }
+
+  /** Whether there is a value under the key, whatever it is. */
+  public boolean has(String key) {
     return node.has(key);
   }
 
+  /** Whether there was no object to read, which is a fault that is already told. */
+  public boolean broken() {
+    return broken;
+  }
+
+  /** Where a value under the key stands, such as {@code sealed-emr:cluster.core.type}. */
+  public String place(String key) {
+    return path + key;
+  }
+
+  /** A fault that shows when values are seen together. */
+  public void fault(String key, String found, String allowed) {
+    faults.found(path + key, found, allowed);
+  }
+
   /** A text that must be there. */
-  String required(String key, Pattern pattern, String allowed) {
+  public String required(String key, Pattern pattern, String allowed) {
     if (broken) {
       return "";
     }
@@ -100,7 +155,7 @@ final class ObjectReader {
   }
 
   /** A text that may be left out. */
-  Optional<String> optional(String key, Pattern pattern, String allowed) {
+  public Optional<String> optional(String key, Pattern pattern, String allowed) {
     JsonNode value = node.get(key);
     if (value == null) {
       return Optional.empty();
@@ -112,8 +167,15 @@ final class ObjectReader {
     return Optional.of(value.textValue());
   }
 
+  /** One of several words; the given one if the key is left out. */
+  public String choice(String key, List<String> words, String absent) {
+    return optional(key, Pattern.compile(String.join("|", words)), String.join(", ", words))
+        .orElse(absent);
+  }
+
   /** A list of different texts; the given one if the key is left out. */
-  List<String> texts(String key, Pattern pattern, String allowed, int most, List<String> absent) {
+  public List<String> texts(
+      String key, Pattern pattern, String allowed, int most, List<String> absent) {
     JsonNode value = node.get(key);
     if (value == null) {
       return absent;
@@ -138,7 +200,7 @@ final class ObjectReader {
   }
 
   /** A number within bounds; empty if the key is left out. */
-  OptionalInt number(String key, int least, int most, String unit) {
+  public OptionalInt number(String key, int least, int most, String unit) {
     JsonNode value = node.get(key);
     if (value == null) {
       return OptionalInt.empty();
@@ -152,7 +214,7 @@ final class ObjectReader {
   }
 
   /** A switch; the given value if the key is left out. */
-  boolean flag(String key, boolean absent) {
+  public boolean flag(String key, boolean absent) {
     JsonNode value = node.get(key);
     if (value == null) {
       return absent;
@@ -165,7 +227,7 @@ final class ObjectReader {
   }
 
   /** All entries of an object whose keys are the user's own. */
-  Map<String, String> entries(Pattern keys, Pattern values, String allowed) {
+  public Map<String, String> entries(Pattern keys, Pattern values, String allowed) {
     Map<String, String> entries = new TreeMap<>();
     node.properties()
         .forEach(
@@ -199,11 +261,16 @@ final class ObjectReader {
     return secret ? "a secret of another form" : value.toString();
   }
 
-  static String quoted(String text) {
+  /** A found text as messages show it. */
+  public static String quoted(String text) {
     return '"' + text + '"';
   }
 
   private static String anObject(List<String> keys) {
-    return "an object with " + (keys.isEmpty() ? "keys and values" : String.join(", ", keys));
+    return "an object with " + names(keys);
+  }
+
+  private static String names(List<String> keys) {
+    return keys.isEmpty() ? "keys and values" : String.join(", ", keys);
   }
 }
