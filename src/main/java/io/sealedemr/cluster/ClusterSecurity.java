@@ -8,6 +8,7 @@ import com.pulumi.resources.Resource;
 import io.sealedemr.encryption.EncryptionKeys;
 import io.sealedemr.environment.Environment;
 import io.sealedemr.security.AtRest;
+import io.sealedemr.security.Authentication;
 import io.sealedemr.security.CertificateProvider;
 import io.sealedemr.security.Encryption;
 import io.sealedemr.security.InstanceMetadata;
@@ -44,7 +45,8 @@ public record ClusterSecurity(Output<String> name) {
                     new S3Encryption(new S3Mode.SseKms(keys.storage().reference())),
                     new LocalDiskEncryption.AwsKms(keys.disk().reference(), true)),
                 null),
-            new Kerberos.ClusterDedicatedKdc(TICKET_LIFETIME),
+            new Authentication(new Kerberos.ClusterDedicatedKdc(TICKET_LIFETIME), null),
+            null,
             new InstanceMetadata(2, HOP_LIMIT));
     List<Resource> ready = new ArrayList<>();
     ready.add(certificates.ready());

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +37,15 @@ public final class ObjectReader {
   /** No object was there where one belongs: a fault of its own, so nothing is missing in it. */
   private final boolean broken;
 
+  private final int faultsBefore;
+
   private ObjectReader(String path, @Nullable JsonNode node, Faults faults, boolean secret) {
     this.path = path;
     this.node = node == null ? JsonNodeFactory.instance.objectNode() : node;
     this.faults = faults;
     this.secret = secret;
     this.broken = node == null;
+    this.faultsBefore = faults.lines().size();
   }
 
   /**
@@ -137,6 +141,22 @@ public final class ObjectReader {
     return path + key;
   }
 
+  /**
+   * What is made of the values read so far; null if one of them was faulty, or if the maker refuses
+   * them, which is a fault in the maker's words.
+   */
+  public <T> @Nullable T made(Supplier<T> maker) {
+    if (broken || faults.lines().size() > faultsBefore) {
+      return null;
+    }
+    try {
+      return maker.get();
+    } catch (IllegalArgumentException refused) {
+      faults.add(path + refused.getMessage());
+      return null;
+    }
+  }
+
   /** A fault that shows when values are seen together. */
   public void fault(String key, String found, String allowed) {
     faults.found(path + key, found, allowed);
@@ -224,6 +244,15 @@ public final class ObjectReader {
       return absent;
     }
     return value.booleanValue();
+  }
+
+  /** A switch that may be the text {@code "true"} or {@code "false"} as well; off if left out. */
+  public boolean flagOrText(String key) {
+    JsonNode value = node.get(key);
+    if (value != null && value.isTextual()) {
+      return choice(key, List.of("true", "false"), "false").equals("true");
+    }
+    return flag(key, false);
   }
 
   /** All entries of an object whose keys are the user's own. */

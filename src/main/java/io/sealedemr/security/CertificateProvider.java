@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code TLSCertificateConfiguration}: who gives the nodes their certificates. */
@@ -41,6 +42,7 @@ public sealed interface CertificateProvider {
   record Custom(S3Location jar, String providerClass) implements CertificateProvider {
     public Custom {
       jar.requireEnding("jar");
+      ClassName.require("CertificateProviderClass", providerClass);
     }
 
     @Override
@@ -68,6 +70,12 @@ public sealed interface CertificateProvider {
       @Nullable String wildcardDnsSuffix,
       SortedMap<String, String> secretTags)
       implements CertificateProvider {
+
+    private static final Pattern DOMAIN =
+        Pattern.compile(
+            "(?i)(?!(.*\\.)?amazonaws\\.com$)[a-z0-9]([a-z0-9-]*[a-z0-9])?"
+                + "(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+");
+
     public Emr {
       if (awsKmsKey != null) {
         KmsReference.require(awsKmsKey);
@@ -75,6 +83,13 @@ public sealed interface CertificateProvider {
       if (validityInDays != null && validityInDays < 1) {
         throw new IllegalArgumentException(
             "ValidityInDays: found " + validityInDays + ", allowed: 1 or more");
+      }
+      if (wildcardDnsSuffix != null && !DOMAIN.matcher(wildcardDnsSuffix).matches()) {
+        throw new IllegalArgumentException(
+            "WildcardDnsSuffix: found \""
+                + wildcardDnsSuffix
+                + "\", allowed: a domain of yours, such as data.example.com; under amazonaws.com"
+                + " the certificate would be for every machine of AWS's customers");
       }
       secretTags = Collections.unmodifiableSortedMap(new TreeMap<>(secretTags));
     }

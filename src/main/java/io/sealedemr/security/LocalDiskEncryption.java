@@ -40,6 +40,7 @@ public sealed interface LocalDiskEncryption {
   record Custom(S3Location jar, String providerClass) implements LocalDiskEncryption {
     public Custom {
       jar.requireEnding("jar");
+      ClassName.require("EncryptionKeyProviderClass", providerClass);
     }
 
     @Override

@@ -58,6 +58,7 @@ public sealed interface S3Mode {
   record CseCustom(S3Location jar, String providerClass) implements S3Mode {
     public CseCustom {
       jar.requireEnding("jar");
+      ClassName.require("EncryptionKeyProviderClass", providerClass);
     }
 
     @Override

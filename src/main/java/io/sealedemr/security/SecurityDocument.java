@@ -12,21 +12,51 @@ import org.jspecify.annotations.Nullable;
 /**
  * The document of an EMR security configuration.
  *
- * @param encryption at rest, in transit, write-ahead log
- * @param kerberos null without authentication
+ * @param encryption at rest, in transit, write-ahead log; null for none of them
+ * @param authentication null without authentication
+ * @param authorization null without authorization
  * @param instanceMetadata null for the default of the release
  */
 public record SecurityDocument(
-    Encryption encryption,
-    @Nullable Kerberos kerberos,
+    @Nullable Encryption encryption,
+    @Nullable Authentication authentication,
+    @Nullable Authorization authorization,
     @Nullable InstanceMetadata instanceMetadata) {
+
+  public SecurityDocument {
+    if (authentication != null
+        && authentication.identityCenter() != null
+        && (encryption == null || encryption.inTransit() == null)) {
+      throw new IllegalArgumentException(
+          "IdentityCenterConfiguration: needs encryption in transit, which is off");
+    }
+    if (authorization != null
+        && authorization.ranger() != null
+        && (authentication == null || authentication.kerberos() == null)) {
+      throw new IllegalArgumentException("RangerConfiguration: needs KerberosConfiguration");
+    }
+  }
+
+  /**
+   * Reads a document, such as DescribeSecurityConfiguration gives it.
+   *
+   * @throws SecurityDocumentException with all faults
+   */
+  public static SecurityDocument parse(String json) throws SecurityDocumentException {
+    return DocumentParser.parse(json);
+  }
 
   /** The document as JSON without white space, keys in the guide's order. */
   public String toJson() {
     Map<String, Object> document = new LinkedHashMap<>();
-    document.put("EncryptionConfiguration", encryption.keys());
-    if (kerberos != null) {
-      document.put("AuthenticationConfiguration", Map.of("KerberosConfiguration", kerberos.keys()));
+    if (encryption != null) {
+      document.put("EncryptionConfiguration", encryption.keys());
+    }
+    if (authentication != null) {
+      document.put("AuthenticationConfiguration", authentication.keys());
+    }
+    if (authorization != null) {
+      document.put("AuthorizationConfiguration", authorization.keys());
     }
     if (instanceMetadata != null) {
       document.put("InstanceMetadataServiceConfiguration", instanceMetadata.keys());

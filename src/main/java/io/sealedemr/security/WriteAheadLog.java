@@ -1,20 +1,22 @@
 package io.sealedemr.security;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * {@code EMRWALEncryptionConfiguration} under a key of yours; it cannot change once a write-ahead
- * log exists.
+ * {@code EMRWALEncryptionConfiguration}; it cannot change once a write-ahead log exists.
  *
- * @param awsKmsKey ARN of the key
+ * @param awsKmsKey ARN of a key of yours; null for a key of the service
  */
-public record WriteAheadLog(String awsKmsKey) {
+public record WriteAheadLog(@Nullable String awsKmsKey) {
 
   public WriteAheadLog {
-    KmsReference.requireCustomerManaged(awsKmsKey);
+    if (awsKmsKey != null) {
+      KmsReference.requireCustomerManaged(awsKmsKey);
+    }
   }
 
   Map<String, Object> keys() {
-    return Map.of("AwsKmsKey", awsKmsKey);
+    return awsKmsKey == null ? Map.of() : Map.of("AwsKmsKey", awsKmsKey);
   }
 }

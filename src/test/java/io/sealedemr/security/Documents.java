@@ -12,6 +12,18 @@ final class Documents {
       "arn:aws:kms:eu-west-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
   private static final S3Location JAR = new S3Location("artifacts", "lib/keys-1.0.jar");
 
+  private static final String ROLE = "arn:aws:iam::111122223333:role/analysts";
+  private static final String SECRET =
+      "arn:aws:secretsmanager:eu-west-2:111122223333:secret:ranger";
+  private static final Ranger RANGER =
+      new Ranger(
+          "https://ranger.example:6182",
+          ROLE,
+          ROLE,
+          SECRET,
+          List.of(new Ranger.Plugin("Spark", SECRET, "spark")),
+          "arn:aws:logs:eu-west-2:111122223333:log-group:ranger");
+
   private Documents() {}
 
   /** What the program makes by default. */
@@ -25,7 +37,8 @@ final class Documents {
                 new LocalDiskEncryption.AwsKms(
                     "arn:aws:kms:eu-west-2:111122223333:alias/dev-disk", true)),
             null),
-        new Kerberos.ClusterDedicatedKdc(24),
+        new Authentication(new Kerberos.ClusterDedicatedKdc(24), null),
+        null,
         new InstanceMetadata(2, 1));
   }
 
@@ -58,7 +71,44 @@ final class Documents {
                 stack(),
                 of(new Encryption(null, null, null)),
                 of(new Encryption(null, new AtRest(overrides, null), null)),
-                of(new Encryption(null, null, new WriteAheadLog(KEY)))),
+                of(new Encryption(null, null, new WriteAheadLog(KEY))),
+                of(new Encryption(null, null, new WriteAheadLog(null))),
+                new SecurityDocument(
+                    null,
+                    new Authentication(
+                        new Kerberos.ClusterDedicatedKdc(
+                            10,
+                            new Kerberos.CrossRealmTrust(
+                                "AD.EXAMPLE", "ad.example", "ad.example:749", "ad.example:88")),
+                        null),
+                    new Authorization(List.of(), null, null, RANGER),
+                    null),
+                new SecurityDocument(
+                    null,
+                    new Authentication(
+                        new Kerberos.ExternalKdc(
+                            24,
+                            "kdc.example:749",
+                            "kdc.example:88",
+                            new Kerberos.ActiveDirectory("AD.EXAMPLE", "ad.example", null)),
+                        null),
+                    null,
+                    null),
+                new SecurityDocument(
+                    new Encryption(
+                        new CertificateProvider.Pem(new S3Location("artifacts", "tls.zip")),
+                        null,
+                        null),
+                    new Authentication(
+                        null, new IdentityCenter("arn:aws:sso:::instance/ssoins-1", ROLE, true)),
+                    new Authorization(
+                        List.of(
+                            new Authorization.RoleMapping(
+                                ROLE, Authorization.IdentifierType.GROUP, List.of("analysts"))),
+                        new Authorization.RuntimeRoles(true),
+                        new Authorization.LakeFormation("Amazon EMR"),
+                        null),
+                    null)),
             modes.map(
                 mode -> of(new Encryption(null, new AtRest(new S3Encryption(mode), null), null))),
             disks.map(disk -> of(new Encryption(null, new AtRest(null, disk), null))),
@@ -67,6 +117,6 @@ final class Documents {
   }
 
   private static SecurityDocument of(Encryption encryption) {
-    return new SecurityDocument(encryption, null, null);
+    return new SecurityDocument(encryption, null, null, null);
   }
 }

@@ -37,7 +37,7 @@ final class SecurityDocumentTest {
 
   @Test
   void whatIsOffIsWrittenAsOff() {
-    assertThat(new SecurityDocument(new Encryption(null, null, null), null, null).toJson())
+    assertThat(new SecurityDocument(new Encryption(null, null, null), null, null, null).toJson())
         .isEqualTo(
             "{\"EncryptionConfiguration\":{\"EnableInTransitEncryption\":false,"
                 + "\"EnableAtRestEncryption\":false}}");
@@ -69,7 +69,10 @@ final class SecurityDocumentTest {
     assertThat(name).matches("dev-[0-9a-f]{8}").isEqualTo(Documents.stack().name("dev"));
     assertThat(
             new SecurityDocument(
-                    Documents.stack().encryption(), null, Documents.stack().instanceMetadata())
+                    Documents.stack().encryption(),
+                    null,
+                    null,
+                    Documents.stack().instanceMetadata())
                 .name("dev"))
         .isNotEqualTo(name);
   }
@@ -77,7 +80,7 @@ final class SecurityDocumentTest {
   @Test
   void theNameIsTheHashOfTheText() {
     // printf '%s' '<the text of whatIsOffIsWrittenAsOff>' | sha256sum
-    assertThat(new SecurityDocument(new Encryption(null, null, null), null, null).name("x"))
+    assertThat(new SecurityDocument(new Encryption(null, null, null), null, null, null).name("x"))
         .isEqualTo("x-4c3acb33");
   }
 
@@ -158,6 +161,6 @@ final class SecurityDocumentTest {
   }
 
   private static String json(AtRest atRest) {
-    return new SecurityDocument(new Encryption(null, atRest, null), null, null).toJson();
+    return new SecurityDocument(new Encryption(null, atRest, null), null, null, null).toJson();
   }
 }
