@@ -7,6 +7,7 @@ import com.pulumi.exceptions.RunException;
 import io.sealedemr.ami.EncryptedAmi;
 import io.sealedemr.cluster.ClusterSecurity;
 import io.sealedemr.cluster.EncryptedCluster;
+import io.sealedemr.cluster.EncryptionModes;
 import io.sealedemr.encryption.EncryptionKeys;
 import io.sealedemr.environment.Deployer;
 import io.sealedemr.environment.Environment;
@@ -15,17 +16,21 @@ import io.sealedemr.keys.KeyUsers;
 import io.sealedemr.network.Network;
 import io.sealedemr.network.PublicSubnetException;
 import io.sealedemr.network.SecurityGroups;
+import io.sealedemr.roles.NodeAccess;
 import io.sealedemr.roles.Roles;
+import io.sealedemr.security.SecurityDocument;
+import io.sealedemr.settings.S3Settings;
 import io.sealedemr.settings.Settings;
 import io.sealedemr.settings.SettingsException;
 import io.sealedemr.settings.StackConfig;
 import io.sealedemr.storage.Storage;
-import io.sealedemr.tls.CertificateSummary;
+import io.sealedemr.tls.TlsMaterial;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.logging.LogManager;
+import java.util.stream.Stream;
 
 /** The program that Pulumi runs: an encrypted EMR cluster and all that it needs. */
 public final class App {
@@ -63,9 +68,10 @@ public final class App {
             settings.tags(),
             settings.protect());
 
+    NodeAccess access = NodeAccess.of(settings.encryption(), settings.authorization());
     // First, since an existing subnet may be refused, and then nothing must have been registered.
-    Network network = Network.create(environment, settings.network());
-    Roles roles = Roles.create(environment);
+    Network network = Network.create(environment, settings.network(), access);
+    Roles roles = Roles.create(environment, access);
     EncryptionKeys keys =
         EncryptionKeys.create(
             environment,
@@ -73,9 +79,27 @@ public final class App {
             keyUsers(environment, settings, roles),
             roles.principals());
     EncryptedAmi ami = EncryptedAmi.create(environment, settings.ami(), keys.disk());
-    Storage storage = Storage.create(environment, keys, settings.tls());
+    Storage storage =
+        Storage.create(
+            environment, keys, settings.encryption().s3().map(S3Settings::mode), settings.tls());
     SecurityGroups groups = SecurityGroups.create(environment, network);
-    ClusterSecurity security = ClusterSecurity.create(environment, keys, storage.certificates());
+    SecurityDocument document =
+        new EncryptionModes(
+                keys.storage().reference(),
+                keys.disk().reference(),
+                keys.storage().reference(),
+                storage.certificates().map(Storage.Certificates::location))
+            .document(settings);
+    ClusterSecurity security =
+        ClusterSecurity.create(
+            environment,
+            document,
+            Stream.of(
+                    storage.certificates().map(Storage.Certificates::ready).stream(),
+                    keys.disk().ready().stream(),
+                    keys.storage().ready().stream())
+                .flatMap(ready -> ready)
+                .toList());
     EncryptedCluster cluster =
         EncryptedCluster.create(
             environment,
@@ -83,7 +107,6 @@ public final class App {
             settings.kerberos(),
             new EncryptedCluster.Parts(roles, keys, storage, network, groups, ami, security));
 
-    CertificateSummary certificate = settings.tls().leaf();
     ctx.export("clusterId", cluster.id());
     ctx.export("primaryDns", cluster.primaryDns());
     ctx.export("securityConfigurationName", security.name());
@@ -108,8 +131,14 @@ public final class App {
     ctx.export("subnetIds", Output.all(network.subnetIds()));
     ctx.export("serviceRoleArn", Output.of(roles.service()));
     ctx.export("instanceRoleArn", Output.of(roles.instance()));
-    ctx.export("tlsNotAfter", Output.of(certificate.notAfter().toString()));
-    ctx.export("tlsFingerprint", Output.of(certificate.sha256()));
+    settings
+        .tls()
+        .map(TlsMaterial::leaf)
+        .ifPresent(
+            certificate -> {
+              ctx.export("tlsNotAfter", Output.of(certificate.notAfter().toString()));
+              ctx.export("tlsFingerprint", Output.of(certificate.sha256()));
+            });
   }
 
   private static KeyUsers keyUsers(Environment environment, Settings settings, Roles roles) {

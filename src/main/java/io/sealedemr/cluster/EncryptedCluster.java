@@ -20,9 +20,11 @@ import io.sealedemr.network.SecurityGroups;
 import io.sealedemr.roles.Roles;
 import io.sealedemr.settings.ClusterSettings;
 import io.sealedemr.settings.KerberosSettings;
+import io.sealedemr.settings.Secret;
 import io.sealedemr.storage.Storage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -65,7 +67,10 @@ public record EncryptedCluster(Output<String> id, Output<String> primaryDns) {
 
   /** Starts the cluster. */
   public static EncryptedCluster create(
-      Environment environment, ClusterSettings settings, KerberosSettings kerberos, Parts parts) {
+      Environment environment,
+      ClusterSettings settings,
+      Optional<KerberosSettings> kerberos,
+      Parts parts) {
     ClusterArgs.Builder args =
         ClusterArgs.builder()
             .name(environment.name())
@@ -74,11 +79,6 @@ public record EncryptedCluster(Output<String> id, Output<String> primaryDns) {
             .securityConfiguration(parts.security().name())
             .customAmiId(parts.ami().id())
             .ebsRootVolumeSize(settings.rootVolumeGiB())
-            .kerberosAttributes(
-                ClusterKerberosAttributesArgs.builder()
-                    .realm(kerberos.realm())
-                    .kdcAdminPassword(Output.ofSecret(kerberos.kdcAdminPassword().value()))
-                    .build())
             // Without the ending slash some releases read another location back.
             .logUri("s3://" + parts.storage().logs().name() + "/clusters/")
             .logEncryptionKmsKeyId(parts.keys().logs().reference())
@@ -113,6 +113,7 @@ public record EncryptedCluster(Output<String> id, Output<String> primaryDns) {
             .scaleDownBehavior("TERMINATE_AT_TASK_COMPLETION")
             .visibleToAllUsers(true)
             .tags(environment.tagsForEmr("cluster"));
+    kerberos.map(EncryptedCluster::attributes).ifPresent(args::kerberosAttributes);
     settings
         .autoTerminationSeconds()
         .ifPresent(
@@ -134,5 +135,27 @@ public record EncryptedCluster(Output<String> id, Output<String> primaryDns) {
                         .build())
                 .build());
     return new EncryptedCluster(cluster.id(), cluster.masterPublicDns());
+  }
+
+  private static ClusterKerberosAttributesArgs attributes(KerberosSettings kerberos) {
+    ClusterKerberosAttributesArgs.Builder attributes =
+        ClusterKerberosAttributesArgs.builder()
+            .realm(kerberos.realm())
+            .kdcAdminPassword(secret(kerberos.kdcAdminPassword()));
+    kerberos
+        .crossRealmTrustPrincipalPassword()
+        .ifPresent(password -> attributes.crossRealmTrustPrincipalPassword(secret(password)));
+    kerberos
+        .adDomainJoin()
+        .ifPresent(
+            join ->
+                attributes
+                    .adDomainJoinUser(join.user())
+                    .adDomainJoinPassword(secret(join.password())));
+    return attributes.build();
+  }
+
+  private static Output<String> secret(Secret secret) {
+    return Output.ofSecret(secret.value());
   }
 }

@@ -157,6 +157,11 @@ public final class ObjectReader {
     }
   }
 
+  /** A key without a value that needs one, seen beside other values. */
+  public void missing(String key, String allowed) {
+    faults.missing(path + key, allowed);
+  }
+
   /** A fault that shows when values are seen together. */
   public void fault(String key, String found, String allowed) {
     faults.found(path + key, found, allowed);

@@ -5,6 +5,10 @@ import io.sealedemr.iam.AwsScope;
 import io.sealedemr.iam.PolicyDocument;
 import io.sealedemr.iam.Principal;
 import io.sealedemr.iam.Statement;
+import io.sealedemr.roles.NodeAccess;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Derives what may be reached through the endpoints, so that data cannot leave to buckets and keys
@@ -18,23 +22,42 @@ final class EndpointPolicies {
    * The stack's own buckets, and those that a node needs to boot and EMR to run it (EMR Management
    * Guide, "Minimum Amazon S3 policy for private subnet").
    */
-  static PolicyDocument s3(Environment environment) {
+  static PolicyDocument s3(Environment environment, NodeAccess access) {
     AwsScope scope = environment.scope();
     String region = scope.region();
-    return PolicyDocument.of(
+    List<String> buckets =
+        new ArrayList<>(
+            List.of(
+                environment.bucket("artifacts"),
+                environment.bucket("data"),
+                environment.bucket("logs")));
+    buckets.addAll(access.buckets());
+    List<Statement> statements = new ArrayList<>();
+    statements.add(
         Statement.allow("OwnBuckets")
             .principal(Principal.anyone())
             .actions("s3:*")
             .resources(
-                scope.bucket(environment.bucket("artifacts")),
-                scope.bucket(environment.bucket("data")),
-                scope.bucket(environment.bucket("logs")),
-                scope.objects(environment.bucket("artifacts"), "*"),
-                scope.objects(environment.bucket("data"), "*"),
-                scope.objects(environment.bucket("logs"), "*"))
+                Stream.concat(
+                        buckets.stream().map(scope::bucket),
+                        buckets.stream().map(bucket -> scope.objects(bucket, "*")))
+                    .toList())
             .when("StringEquals", "aws:PrincipalAccount", scope.account())
-            .build(),
-        // Packages are fetched without a signature: there is no account to ask for.
+            .build());
+    if (!access.jars().isEmpty()) {
+      statements.add(
+          Statement.allow("ClassesFromElsewhere")
+              .principal(Principal.anyone())
+              .actions("s3:GetObject")
+              .resources(
+                  access.jars().stream()
+                      .map(jar -> scope.objects(jar.bucket(), jar.key()))
+                      .toList())
+              .when("StringEquals", "aws:PrincipalAccount", scope.account())
+              .build());
+    }
+    // Packages are fetched without a signature: there is no account to ask for.
+    statements.add(
         Statement.allow("Packages")
             .principal(Principal.anyone())
             .actions("s3:GetObject")
@@ -45,14 +68,16 @@ final class EndpointPolicies {
                 scope.objects("packages." + region + ".amazonaws.com", "*"),
                 scope.objects("repo." + region + ".amazonaws.com", "*"),
                 scope.objects("repo." + region + ".emr.amazonaws.com", "*"))
-            .build(),
+            .build());
+    statements.add(
         Statement.allow("EmrsOwnFiles")
             .principal(Principal.anyone())
             .actions("s3:GetObject", "s3:ListBucket")
             .resources(
                 scope.bucket(region + ".elasticmapreduce"),
                 scope.objects(region + ".elasticmapreduce", "*"))
-            .build(),
+            .build());
+    statements.add(
         Statement.allow("EmrsOwnLogs")
             .principal(Principal.anyone())
             .actions("s3:Create*", "s3:Get*", "s3:List*", "s3:Put*")
@@ -60,6 +85,7 @@ final class EndpointPolicies {
                 scope.objects("aws157-logs-prod-" + region, "*"),
                 scope.objects("aws157-logs-prod", "*"))
             .build());
+    return new PolicyDocument(statements);
   }
 
   /** Calls of this account's roles only. */

@@ -19,6 +19,7 @@ import com.pulumi.aws.ec2.outputs.GetSubnetResult;
 import com.pulumi.core.Output;
 import com.pulumi.resources.Resource;
 import io.sealedemr.environment.Environment;
+import io.sealedemr.roles.NodeAccess;
 import io.sealedemr.settings.NetworkSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,12 +48,17 @@ public record Network(
    */
   private static final List<String> SERVICES = List.of("elasticmapreduce", "kms", "logs", "sts");
 
-  /** Makes a network, or takes the subnet that the settings name. */
-  public static Network create(Environment environment, NetworkSettings settings) {
+  /**
+   * Makes a network, or takes the subnet that the settings name.
+   *
+   * @param access what the nodes reach beyond the stack's own buckets
+   */
+  public static Network create(
+      Environment environment, NetworkSettings settings, NodeAccess access) {
     return settings
         .existing()
         .map(existing -> existing(environment, existing))
-        .orElseGet(() -> make(environment, settings));
+        .orElseGet(() -> make(environment, settings, access));
   }
 
   private static Network existing(Environment environment, NetworkSettings.Existing existing) {
@@ -76,7 +82,8 @@ public record Network(
         List.of());
   }
 
-  private static Network make(Environment environment, NetworkSettings settings) {
+  private static Network make(
+      Environment environment, NetworkSettings settings, NodeAccess access) {
     Vpc vpc =
         new Vpc(
             "network",
@@ -139,7 +146,7 @@ public record Network(
                 .serviceName(service(environment, "s3"))
                 .vpcEndpointType("Gateway")
                 .routeTableIds(routes.id().applyValue(List::of))
-                .policy(EndpointPolicies.s3(environment).toJson())
+                .policy(EndpointPolicies.s3(environment, access).toJson())
                 .tags(environment.tags("s3"))
                 .build());
     ready.add(s3);

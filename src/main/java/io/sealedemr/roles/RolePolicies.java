@@ -6,6 +6,8 @@ import io.sealedemr.iam.PolicyDocument;
 import io.sealedemr.iam.Principal;
 import io.sealedemr.iam.Statement;
 import io.sealedemr.storage.Storage;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Derives the roles' policies (EMR Management Guide, "Service role for Amazon EMR" and "Service
@@ -16,9 +18,11 @@ final class RolePolicies {
 
   private final Environment environment;
   private final AwsScope scope;
+  private final NodeAccess access;
 
-  RolePolicies(Environment environment) {
+  RolePolicies(Environment environment, NodeAccess access) {
     this.environment = environment;
+    this.access = access;
     this.scope = environment.scope();
   }
 
@@ -51,16 +55,22 @@ final class RolePolicies {
             .build());
   }
 
-  /** The stack's own buckets, and EMR's own files. */
+  /** The stack's own buckets, what a setting names, and EMR's own files. */
   PolicyDocument instance() {
-    String data = environment.bucket("data");
+    List<String> data = new ArrayList<>(List.of(environment.bucket("data")));
+    data.addAll(access.buckets());
     String logs = environment.bucket("logs");
     String artifacts = environment.bucket("artifacts");
-    return PolicyDocument.of(
+    List<String> listed = new ArrayList<>(data);
+    listed.add(logs);
+    listed.add(artifacts);
+    List<Statement> statements = new ArrayList<>();
+    statements.add(
         Statement.allow("FindObjects")
             .actions("s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads")
-            .resources(scope.bucket(data), scope.bucket(logs), scope.bucket(artifacts))
-            .build(),
+            .resources(listed.stream().map(scope::bucket).toList())
+            .build());
+    statements.add(
         Statement.allow("Data")
             .actions(
                 "s3:AbortMultipartUpload",
@@ -68,21 +78,42 @@ final class RolePolicies {
                 "s3:GetObject",
                 "s3:ListMultipartUploadParts",
                 "s3:PutObject")
-            .resources(scope.objects(data, "*"))
-            .build(),
+            .resources(data.stream().map(bucket -> scope.objects(bucket, "*")).toList())
+            .build());
+    statements.add(
         Statement.allow("Logs")
             .actions("s3:AbortMultipartUpload", "s3:PutObject")
             .resources(scope.objects(logs, "*"))
-            .build(),
+            .build());
+    statements.add(
         Statement.allow("Certificates")
             .actions("s3:GetObject")
             .resources(scope.objects(artifacts, Storage.CERTIFICATES_FOLDER + "*"))
-            .build(),
+            .build());
+    if (!access.jars().isEmpty()) {
+      statements.add(
+          Statement.allow("ClassesFromElsewhere")
+              .actions("s3:GetObject")
+              .resources(
+                  access.jars().stream()
+                      .map(jar -> scope.objects(jar.bucket(), jar.key()))
+                      .toList())
+              .build());
+    }
+    if (!access.roles().isEmpty()) {
+      statements.add(
+          Statement.allow("RolesOfUsers")
+              .actions("sts:AssumeRole")
+              .resources(access.roles())
+              .build());
+    }
+    statements.add(
         Statement.allow("EmrsOwnFiles")
             .actions("s3:GetObject", "s3:ListBucket")
             .resources(
                 scope.bucket(scope.region() + ".elasticmapreduce"),
                 scope.objects(scope.region() + ".elasticmapreduce", "*"))
             .build());
+    return new PolicyDocument(statements);
   }
 }

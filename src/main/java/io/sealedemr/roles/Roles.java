@@ -33,9 +33,13 @@ public record Roles(
   private static final String SERVICE = "service";
   private static final String INSTANCE = "instance";
 
-  /** Makes both roles with their policies. */
-  public static Roles create(Environment environment) {
-    RolePolicies policies = new RolePolicies(environment);
+  /**
+   * Makes both roles with their policies.
+   *
+   * @param access what the nodes reach beyond the stack's own buckets
+   */
+  public static Roles create(Environment environment, NodeAccess access) {
+    RolePolicies policies = new RolePolicies(environment, access);
     String instanceArn = environment.scope().role(environment.name(INSTANCE));
     Role service = role(environment, SERVICE, policies.serviceTrust().toJson());
     Role instance = role(environment, INSTANCE, policies.instanceTrust().toJson());

@@ -3,8 +3,8 @@ package io.sealedemr.settings;
 import io.sealedemr.json.Faults;
 import io.sealedemr.json.ObjectReader;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +35,6 @@ public record ClusterSettings(
     OptionalInt autoTerminationSeconds) {
 
   private static final String KEY = Settings.NAMESPACE + "cluster";
-  private static final Pattern RELEASE =
-      Pattern.compile("emr-([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})");
   private static final Pattern APPLICATION = Pattern.compile("[A-Z][A-Za-z0-9]*");
   private static final Pattern TYPE = Pattern.compile("[a-z0-9-]+\\.[a-z0-9-]+");
 
@@ -64,7 +62,7 @@ public record ClusterSettings(
     String aType = "an instance type, such as m5.xlarge";
     ClusterSettings settings =
         new ClusterSettings(
-            cluster.required("releaseLabel", RELEASE, "an exact label, such as emr-7.9.0"),
+            cluster.required("releaseLabel", Release.LABEL, "an exact label, such as emr-7.9.0"),
             cluster.texts(
                 "applications",
                 APPLICATION,
@@ -83,30 +81,35 @@ public record ClusterSettings(
     return settings;
   }
 
+  Release release() {
+    return Release.of(releaseLabel);
+  }
+
+  /** Faults that show beside encryption and Kerberos. */
+  void check(EncryptionSettings encryption, Optional<KerberosSettings> kerberos, Faults faults) {
+    if (encryption.inTransit().isPresent()
+        && kerberos.isPresent()
+        && !release().isBefore(7, 3)
+        && applications.contains("Spark")
+        && applications.contains("Hive")) {
+      faults.found(
+          KEY + ".applications",
+          "Spark and Hive together",
+          "one of them from emr-7.3.0 on: Spark cannot speak TLS to the metastore of a Kerberos"
+              + " cluster (SPARK-44114)");
+    }
+  }
+
   /** Faults that only show when values are seen together. */
   private void check(Faults faults) {
-    Matcher release = RELEASE.matcher(releaseLabel);
-    if (release.matches()) {
-      int major = Integer.parseInt(release.group(1));
-      int minor = Integer.parseInt(release.group(2));
-      // EMR Management Guide: instances that only speak IMDSv2 need 5.32.0 or 6.2.0, encrypted logs
-      // 5.30.0 (and not 6.0.0), EBS encryption 5.24.0, custom images 5.7.0.
-      if (major < 5 || (major == 5 && minor < 32) || (major == 6 && minor < 2)) {
-        faults.found(
-            KEY + ".releaseLabel",
-            ObjectReader.quoted(releaseLabel),
-            "emr-5.32.0 or later, from 6 on emr-6.2.0 or later (IMDSv2 and encrypted logs)");
-      }
-      // SPARK-44114: with TLS and Kerberos, Spark does not reach the Hive metastore.
-      if ((major > 7 || (major == 7 && minor >= 3))
-          && applications.contains("Spark")
-          && applications.contains("Hive")) {
-        faults.found(
-            KEY + ".applications",
-            "Spark and Hive together",
-            "one of them from emr-7.3.0 on: Spark cannot speak TLS to the metastore of a Kerberos"
-                + " cluster (SPARK-44114)");
-      }
+    Release release = release();
+    // EMR Management Guide: instances that only speak IMDSv2 need 5.32.0 or 6.2.0, encrypted logs
+    // 5.30.0 (and not 6.0.0), EBS encryption 5.24.0, custom images 5.7.0.
+    if (release.isBefore(5, 32) || (release.major() == 6 && release.isBefore(6, 2))) {
+      faults.found(
+          KEY + ".releaseLabel",
+          ObjectReader.quoted(releaseLabel),
+          "emr-5.32.0 or later, from 6 on emr-6.2.0 or later (IMDSv2 and encrypted logs)");
     }
     if (ARM.matcher(primaryType).matches() != ARM.matcher(coreType).matches()) {
       faults.found(

@@ -28,9 +28,6 @@ public record KeySettings(
   private static final String KEY = Settings.NAMESPACE + "keys";
   private static final Pattern PRINCIPAL =
       Pattern.compile("arn:aws(-[a-z]+)*:iam::[0-9]{12}:(role|user)/[\\w+=,.@/-]+");
-  private static final Pattern KEY_ARN =
-      Pattern.compile(
-          "arn:aws(-[a-z]+)*:kms:([a-z0-9-]+):[0-9]{12}:key/(mrk-[0-9a-f]{32}|[0-9a-f-]{36})");
 
   static KeySettings read(@Nullable String text, String region, Faults faults) {
     ObjectReader keys =
@@ -43,27 +40,17 @@ public record KeySettings(
                 "administrators", "disk", "storage", "logs", "rotationDays", "deletionWindowDays"));
     return new KeySettings(
         keys.texts("administrators", PRINCIPAL, "the ARN of an IAM role or user", 20, List.of()),
-        existing(keys, "disk", region, faults),
-        existing(keys, "storage", region, faults),
-        existing(keys, "logs", region, faults),
+        existing(keys, "disk", region),
+        existing(keys, "storage", region),
+        existing(keys, "logs", region),
         keys.number("rotationDays", 90, 2560, "days").orElse(365),
         keys.number("deletionWindowDays", 7, 30, "days").orElse(30));
   }
 
-  private static Optional<String> existing(
-      ObjectReader keys, String purpose, String region, Faults faults) {
+  private static Optional<String> existing(ObjectReader keys, String purpose, String region) {
     if (!keys.has(purpose)) {
       return Optional.empty();
     }
-    String allowed =
-        "the ARN of a KMS key (no alias) in the cluster's region, as"
-            + " arn:aws:kms:"
-            + region
-            + ":111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
-    String arn = keys.object(purpose, List.of("arn")).required("arn", KEY_ARN, allowed);
-    if (!arn.isEmpty() && !arn.split(":", -1)[3].equals(region)) {
-      faults.found(KEY + "." + purpose + ".arn", ObjectReader.quoted(arn), allowed);
-    }
-    return Optional.of(arn);
+    return Optional.of(KeyArn.required(keys.object(purpose, List.of("arn")), "arn", region));
   }
 }

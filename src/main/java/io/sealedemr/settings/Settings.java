@@ -2,10 +2,12 @@ package io.sealedemr.settings;
 
 import io.sealedemr.json.Faults;
 import io.sealedemr.json.ObjectReader;
+import io.sealedemr.security.InstanceMetadata;
 import io.sealedemr.tls.TlsMaterial;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -17,8 +19,11 @@ import java.util.regex.Pattern;
  * @param ami the image that is copied
  * @param keys whose KMS keys, and who manages them
  * @param network a network of its own, or an existing subnet
- * @param tls certificate and key of the nodes
- * @param kerberos realm and password of the cluster's KDC
+ * @param encryption what is encrypted, and how
+ * @param tls certificate and key of the nodes; empty if EMR or a class of yours makes them
+ * @param kerberos empty without Kerberos
+ * @param authorization who may do what on the cluster
+ * @param metadata how the nodes answer for their instance metadata
  * @param tags tags of every resource, besides the program's own
  * @param protect whether what must not be lost is protected from {@code pulumi destroy}
  */
@@ -29,8 +34,11 @@ public record Settings(
     AmiSettings ami,
     KeySettings keys,
     NetworkSettings network,
-    TlsMaterial tls,
-    KerberosSettings kerberos,
+    EncryptionSettings encryption,
+    Optional<TlsMaterial> tls,
+    Optional<KerberosSettings> kerberos,
+    AuthorizationSettings authorization,
+    InstanceMetadata metadata,
     Map<String, String> tags,
     boolean protect) {
 
@@ -41,8 +49,13 @@ public record Settings(
   static final List<String> KEYS =
       List.of(
           "aws:region",
+          NAMESPACE + "adDomainJoinPassword",
           NAMESPACE + "ami",
+          NAMESPACE + "authorization",
           NAMESPACE + "cluster",
+          NAMESPACE + "crossRealmTrustPrincipalPassword",
+          NAMESPACE + "encryption",
+          NAMESPACE + "instanceMetadata",
           NAMESPACE + "kdcAdminPassword",
           NAMESPACE + "kerberos",
           NAMESPACE + "keys",
@@ -58,9 +71,12 @@ public record Settings(
   /** So that the longest bucket name, with purpose, account and region, stays within 63. */
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,21}[a-z0-9]");
 
-  private static final Pattern TAG_KEY =
+  static final Pattern TAG_KEY =
       Pattern.compile("(?!(?i:aws:)|for-use-with-amazon-emr)[\\w .:/=+@-]{1,128}");
-  private static final Pattern TAG_VALUE = Pattern.compile("[\\w .:/=+@-]{0,256}");
+  static final Pattern TAG_VALUE = Pattern.compile("[\\w .:/=+@-]{0,256}");
+  static final String A_TAG =
+      "a tag of up to 128 and 256 characters that is neither AWS's own nor"
+          + " for-use-with-amazon-emr-managed-policies";
 
   /**
    * Validates the whole configuration.
@@ -85,24 +101,31 @@ public record Settings(
                         .toList()));
 
     String region = region(values, faults);
+    ClusterSettings cluster = ClusterSettings.read(values.get(NAMESPACE + "cluster"), faults);
+    EncryptionSettings encryption =
+        EncryptionSettings.read(values.get(EncryptionSettings.KEY), region, faults);
     Settings settings =
         new Settings(
             region,
             name(config, faults),
-            ClusterSettings.read(values.get(NAMESPACE + "cluster"), faults),
+            cluster,
             AmiSettings.read(values.get(NAMESPACE + "ami"), region, faults),
             KeySettings.read(values.get(NAMESPACE + "keys"), region, faults),
             NetworkSettings.read(values.get(NAMESPACE + "network"), region, faults),
-            TlsMaterialReader.read(config, region, clock, faults),
+            encryption,
+            encryption.needsTlsMaterial()
+                ? Optional.of(TlsMaterialReader.read(config, region, clock, faults))
+                : Optional.empty(),
             KerberosSettings.read(config, faults),
+            AuthorizationSettings.read(values.get(NAMESPACE + "authorization"), faults),
+            MetadataSettings.read(values.get(NAMESPACE + "instanceMetadata"), faults),
             ObjectReader.of(
                     NAMESPACE + "tags", values.get(NAMESPACE + "tags"), false, faults, List.of())
-                .entries(
-                    TAG_KEY,
-                    TAG_VALUE,
-                    "a tag of up to 128 and 256 characters that is neither AWS's own nor"
-                        + " for-use-with-amazon-emr-managed-policies"),
+                .entries(TAG_KEY, TAG_VALUE, A_TAG),
             flag(values, NAMESPACE + "protect", faults));
+    cluster.check(encryption, settings.kerberos(), faults);
+    encryption.check(cluster, faults);
+    settings.authorization().check(cluster, encryption, settings.kerberos(), faults);
     if (!faults.lines().isEmpty()) {
       throw new SettingsException(config.stack(), faults.lines());
     }
@@ -152,17 +175,15 @@ public record Settings(
       return "";
     }
     if (value == null) {
-      faults.add(key + ": missing; make it with: ./sealed " + command + " " + config.stack());
+      faults.add(key + ": missing; make it with: " + command);
       return "";
     }
     if (config.plainKeys().contains(key)) {
       faults.add(
           key
               + ": stands in plain text in the stack's file; remove it there, treat it as known to"
-              + " others, and make a new one with: ./sealed "
-              + command
-              + " "
-              + config.stack());
+              + " others, and make a new one with: "
+              + command);
     }
     return value;
   }

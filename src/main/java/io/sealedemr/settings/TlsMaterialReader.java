@@ -18,7 +18,7 @@ final class TlsMaterialReader {
   private TlsMaterialReader() {}
 
   static TlsMaterial read(StackConfig config, String region, Clock clock, Faults faults) {
-    String text = Settings.secret(config, KEY, "tls create", faults);
+    String text = Settings.secret(config, KEY, "./sealed tls create " + config.stack(), faults);
     if (text.isEmpty()) {
       return new TlsMaterial("", "", "");
     }

@@ -4,6 +4,8 @@ import io.sealedemr.iam.AwsScope;
 import io.sealedemr.iam.PolicyDocument;
 import io.sealedemr.iam.Principal;
 import io.sealedemr.iam.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Derives the policy of a bucket, which only denies: roles are allowed by their own policies. */
 final class BucketPolicies {
@@ -20,25 +22,45 @@ final class BucketPolicies {
    * @param key ARN as its writers name it in their requests
    */
   static PolicyDocument encryptedBucket(AwsScope scope, String bucket, String key) {
-    return PolicyDocument.of(
-        everything(scope, bucket, "DenyPlainHttp")
-            .when("Bool", "aws:SecureTransport", "false")
-            .build(),
-        everything(scope, bucket, "DenyOldTls")
-            .when("NumericLessThan", "s3:TlsVersion", "1.2")
-            .build(),
-        // A request without these headers takes the bucket's own encryption, so it must pass. An
-        // operator with "Not" is true for an absent key, with and without IfExists (IAM User Guide,
-        // "Condition operators"): only Null tells absent from other.
-        puts(scope, bucket, "DenyOtherEncryption")
-            .when("StringNotEquals", MODE, "aws:kms")
-            .when("Null", MODE, "false")
-            .build(),
+    return policy(
+        scope,
+        bucket,
+        otherEncryption(scope, bucket, "aws:kms"),
         puts(scope, bucket, "DenyOtherKey")
             .when("StringNotEquals", KEY, key)
             .when("Null", KEY, "false")
-            .build(),
+            .build());
+  }
+
+  /** The policy of a bucket whose objects are under keys that S3 manages. */
+  static PolicyDocument bucketUnderKeysOfS3(AwsScope scope, String bucket) {
+    return policy(scope, bucket, otherEncryption(scope, bucket, "AES256"));
+  }
+
+  private static PolicyDocument policy(AwsScope scope, String bucket, Statement... encryption) {
+    List<Statement> statements = new ArrayList<>();
+    statements.add(
+        everything(scope, bucket, "DenyPlainHttp")
+            .when("Bool", "aws:SecureTransport", "false")
+            .build());
+    statements.add(
+        everything(scope, bucket, "DenyOldTls")
+            .when("NumericLessThan", "s3:TlsVersion", "1.2")
+            .build());
+    statements.addAll(List.of(encryption));
+    statements.add(
         puts(scope, bucket, "DenyCustomerProvidedKey").when("Null", CUSTOMER_KEY, "false").build());
+    return new PolicyDocument(statements);
+  }
+
+  private static Statement otherEncryption(AwsScope scope, String bucket, String mode) {
+    // A request without these headers takes the bucket's own encryption, so it must pass. An
+    // operator with "Not" is true for an absent key, with and without IfExists (IAM User Guide,
+    // "Condition operators"): only Null tells absent from other.
+    return puts(scope, bucket, "DenyOtherEncryption")
+        .when("StringNotEquals", MODE, mode)
+        .when("Null", MODE, "false")
+        .build();
   }
 
   private static Statement.Builder everything(AwsScope scope, String bucket, String sid) {

@@ -21,7 +21,9 @@ import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import io.sealedemr.encryption.EncryptionKeys.EncryptionKey;
 import io.sealedemr.environment.Environment;
+import io.sealedemr.iam.PolicyDocument;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A bucket whose objects are under one key.
@@ -32,7 +34,42 @@ import java.util.List;
  */
 public record EncryptedBucket(String name, Output<String> bucket, List<Resource> ready) {
 
+  /** A bucket under a key of the stack. */
   static EncryptedBucket create(Environment environment, String purpose, EncryptionKey key) {
+    return create(
+        environment,
+        purpose,
+        BucketServerSideEncryptionConfigurationV2RuleApplyServerSideEncryptionByDefaultArgs
+            .builder()
+            .sseAlgorithm("aws:kms")
+            .kmsMasterKeyId(key.reference())
+            .build(),
+        true,
+        key.ready(),
+        name -> BucketPolicies.encryptedBucket(environment.scope(), name, key.reference()));
+  }
+
+  /** A bucket under keys that S3 manages, as EMR's mode SSE-S3 writes to. */
+  static EncryptedBucket underKeysOfS3(Environment environment, String purpose) {
+    return create(
+        environment,
+        purpose,
+        BucketServerSideEncryptionConfigurationV2RuleApplyServerSideEncryptionByDefaultArgs
+            .builder()
+            .sseAlgorithm("AES256")
+            .build(),
+        false,
+        List.of(),
+        name -> BucketPolicies.bucketUnderKeysOfS3(environment.scope(), name));
+  }
+
+  private static EncryptedBucket create(
+      Environment environment,
+      String purpose,
+      BucketServerSideEncryptionConfigurationV2RuleApplyServerSideEncryptionByDefaultArgs byDefault,
+      boolean bucketKey,
+      List<Resource> keyReady,
+      Function<String, PolicyDocument> bucketPolicy) {
     String name = environment.bucket(purpose);
     BucketV2 bucket =
         new BucketV2(
@@ -51,16 +88,11 @@ public record EncryptedBucket(String name, Output<String> bucket, List<Resource>
                 .bucket(bucket.bucket())
                 .rules(
                     BucketServerSideEncryptionConfigurationV2RuleArgs.builder()
-                        .applyServerSideEncryptionByDefault(
-                            BucketServerSideEncryptionConfigurationV2RuleApplyServerSideEncryptionByDefaultArgs
-                                .builder()
-                                .sseAlgorithm("aws:kms")
-                                .kmsMasterKeyId(key.reference())
-                                .build())
-                        .bucketKeyEnabled(true)
+                        .applyServerSideEncryptionByDefault(byDefault)
+                        .bucketKeyEnabled(bucketKey)
                         .build())
                 .build(),
-            CustomResourceOptions.builder().dependsOn(key.ready()).build());
+            CustomResourceOptions.builder().dependsOn(keyReady).build());
     BucketVersioningV2 versioning =
         new BucketVersioningV2(
             purpose,
@@ -96,9 +128,7 @@ public record EncryptedBucket(String name, Output<String> bucket, List<Resource>
             purpose,
             BucketPolicyArgs.builder()
                 .bucket(bucket.bucket())
-                .policy(
-                    BucketPolicies.encryptedBucket(environment.scope(), name, key.reference())
-                        .toJson())
+                .policy(bucketPolicy.apply(name).toJson())
                 .build(),
             // S3 refuses to change both at the same moment.
             CustomResourceOptions.builder().dependsOn(access).build());

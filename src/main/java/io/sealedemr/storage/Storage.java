@@ -16,10 +16,12 @@ import io.sealedemr.encryption.EncryptionKeys;
 import io.sealedemr.encryption.EncryptionKeys.EncryptionKey;
 import io.sealedemr.environment.Environment;
 import io.sealedemr.security.S3Location;
+import io.sealedemr.settings.S3Settings;
 import io.sealedemr.tls.PemZip;
 import io.sealedemr.tls.TlsMaterial;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The stack's buckets.
@@ -27,13 +29,13 @@ import java.util.List;
  * @param data what jobs read and write
  * @param logs logs of the cluster
  * @param artifacts what the cluster is made of
- * @param certificates the zip with the nodes' certificate and key
+ * @param certificates the zip with the nodes' certificate and key; empty if the stack has none
  */
 public record Storage(
     EncryptedBucket data,
     EncryptedBucket logs,
     EncryptedBucket artifacts,
-    Certificates certificates) {
+    Optional<Certificates> certificates) {
 
   /** Folder of the certificate zips in the artifact bucket. */
   public static final String CERTIFICATES_FOLDER = "tls/";
@@ -48,13 +50,26 @@ public record Storage(
    */
   public record Certificates(S3Location location, Resource ready) {}
 
-  /** Makes the buckets and uploads the zip. */
-  public static Storage create(Environment environment, EncryptionKeys keys, TlsMaterial tls) {
-    EncryptedBucket data = EncryptedBucket.create(environment, "data", keys.storage());
+  /**
+   * Makes the buckets and uploads the zip.
+   *
+   * @param dataMode how EMR encrypts what it writes to the data bucket
+   * @param tls empty if the nodes' certificates are made elsewhere
+   */
+  public static Storage create(
+      Environment environment,
+      EncryptionKeys keys,
+      Optional<S3Settings.Mode> dataMode,
+      Optional<TlsMaterial> tls) {
+    EncryptedBucket data =
+        dataMode.equals(Optional.of(S3Settings.Mode.SSE_S3))
+            ? EncryptedBucket.underKeysOfS3(environment, "data")
+            : EncryptedBucket.create(environment, "data", keys.storage());
     EncryptedBucket logs = EncryptedBucket.create(environment, "logs", keys.logs());
     EncryptedBucket artifacts = EncryptedBucket.create(environment, "artifacts", keys.storage());
     expire(logs);
-    return new Storage(data, logs, artifacts, upload(artifacts, keys.storage(), tls));
+    return new Storage(
+        data, logs, artifacts, tls.map(material -> upload(artifacts, keys.storage(), material)));
   }
 
   private static void expire(EncryptedBucket logs) {

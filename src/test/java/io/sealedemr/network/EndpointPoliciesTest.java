@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sealedemr.environment.Environment;
 import io.sealedemr.iam.AwsScope;
+import io.sealedemr.roles.NodeAccess;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,8 @@ class EndpointPoliciesTest {
         JSON.readTree(
                 EndpointPolicies.s3(
                         new Environment(
-                            SCOPE, "arn:aws:iam::111122223333:role/d", "emr-dev", Map.of(), false))
+                            SCOPE, "arn:aws:iam::111122223333:role/d", "emr-dev", Map.of(), false),
+                        new NodeAccess(List.of(), List.of(), List.of()))
                     .toJson())
             .get("Statement");
 

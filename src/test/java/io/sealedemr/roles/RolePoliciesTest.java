@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sealedemr.environment.Environment;
 import io.sealedemr.iam.AwsScope;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,8 @@ class RolePoliciesTest {
               "arn:aws:iam::111122223333:role/d",
               "emr-dev",
               Map.of(),
-              false));
+              false),
+          new NodeAccess(List.of(), List.of(), List.of()));
 
   @Test
   void emrTakesTheServiceRoleOnlyForThisAccount() {

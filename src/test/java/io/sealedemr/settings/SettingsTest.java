@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.sealedemr.StackConfigs;
+import io.sealedemr.security.InstanceMetadata;
+import io.sealedemr.security.Kerberos;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -40,8 +42,23 @@ class SettingsTest {
                 new KeySettings(
                     List.of(), Optional.empty(), Optional.empty(), Optional.empty(), 365, 30),
                 new NetworkSettings("10.40.0.0/16", List.of("eu-west-2a"), Optional.empty()),
-                StackConfigs.TLS,
-                new KerberosSettings("EC2.INTERNAL", new Secret(StackConfigs.PASSWORD)),
+                new EncryptionSettings(
+                    Optional.of(
+                        new S3Settings(S3Settings.Mode.SSE_KMS, Optional.empty(), List.of())),
+                    Optional.of(new LocalDiskSettings.AwsKms(true)),
+                    Optional.of(new InTransitSettings.Pem()),
+                    false,
+                    List.of()),
+                Optional.of(StackConfigs.TLS),
+                Optional.of(
+                    new KerberosSettings(
+                        new Kerberos.ClusterDedicatedKdc(24),
+                        "EC2.INTERNAL",
+                        new Secret(StackConfigs.PASSWORD),
+                        Optional.empty(),
+                        Optional.empty())),
+                new AuthorizationSettings(Optional.empty(), Optional.empty()),
+                new InstanceMetadata(2, 1),
                 Map.of(),
                 false));
   }
@@ -83,7 +100,7 @@ class SettingsTest {
           aws:region          | eu-west                            | aws:region: found "eu-west"; allowed: an AWS region outside China, such as eu-west-2
           aws:region          | cn-north-1                         | aws:region: found "cn-north-1"; allowed: an AWS region outside China, such as eu-west-2
           sealed-emr:name     | Emr                                | sealed-emr:name: found "Emr"; allowed: 2 to 23 lower-case letters, digits and hyphens, a letter first, no hyphen last
-          sealed-emr:xyz      | 1                                  | sealed-emr:xyz: unknown key; allowed: ami, cluster, kdcAdminPassword, kerberos, keys, name, network, protect, tags, tlsMaterial
+          sealed-emr:xyz      | 1                                  | sealed-emr:xyz: unknown key; allowed: adDomainJoinPassword, ami, authorization, cluster, crossRealmTrustPrincipalPassword, encryption, instanceMetadata, kdcAdminPassword, kerberos, keys, name, network, protect, tags, tlsMaterial
           sealed-emr:cluster  | []                                 | sealed-emr:cluster: found []; allowed: an object with releaseLabel, applications, primary, core, rootVolumeGiB, terminationProtection, autoTerminationSeconds
           sealed-emr:cluster  | {"releaseLabel":"emr-7.9.0","releaseLabel":"emr-7.9.1"} | sealed-emr:cluster: found {"releaseLabel":"emr-7.9.0","releaseLabel":"emr-7.9.1"}; allowed: an object with releaseLabel, applications, primary, core, rootVolumeGiB, terminationProtection, autoTerminationSeconds
           sealed-emr:cluster  | {"releaseLabel":"emr-5.31.0"}      | sealed-emr:cluster.releaseLabel: found "emr-5.31.0"; allowed: emr-5.32.0 or later, from 6 on emr-6.2.0 or later (IMDSv2 and encrypted logs)
