@@ -8,14 +8,9 @@ import io.sealedemr.sandbox.stack.StackFile;
 import io.sealedemr.sandbox.stack.UserStack;
 import io.sealedemr.settings.Settings;
 import io.sealedemr.settings.SettingsException;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * What every command works with.
@@ -53,7 +48,7 @@ record Session(Layout layout, Map<String, String> environment, PrintStream out, 
 
   /** Refuses the name of an environment that has no stack file. */
   void check(String name) {
-    List<String> known = environments();
+    List<String> known = StackFile.names(layout);
     if (!known.contains(name)) {
       throw new WrongUse(
           "no environment \""
@@ -61,19 +56,6 @@ record Session(Layout layout, Map<String, String> environment, PrintStream out, 
               + "\": allowed are "
               + String.join(", ", known)
               + " (a file stacks/Pulumi.NAME.yaml each)");
-    }
-  }
-
-  private List<String> environments() {
-    try (Stream<Path> files = Files.list(layout.root().resolve("stacks"))) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(file -> file.startsWith("Pulumi.") && file.endsWith(".yaml"))
-          .map(file -> file.substring("Pulumi.".length(), file.length() - ".yaml".length()))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

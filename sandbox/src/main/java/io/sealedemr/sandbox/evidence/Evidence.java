@@ -47,7 +47,7 @@ public final class Evidence implements AutoCloseable {
     JsonNode atRest = encryption.path("AtRestEncryptionConfiguration");
     boolean atRestOn = on(encryption.path("EnableAtRestEncryption"));
     proofs.add(disks(atRestOn, atRest.path("LocalDiskEncryptionConfiguration")));
-    proofs.add(emrfs(atRestOn, atRest.path("S3EncryptionConfiguration")));
+    proofs.addAll(emrfs(atRestOn, atRest.path("S3EncryptionConfiguration")));
     proofs.addAll(inTransit(encryption));
     proofs.add(rpc(document, cluster));
     proofs.add(logs(cluster));
@@ -111,50 +111,90 @@ public final class Evidence implements AutoCloseable {
   }
 
   private Proof disks(boolean on, JsonNode disks) {
+    String subject = "local disks, EBS volumes";
+    if (!on || disks.isMissingNode()) {
+      return new Proof(subject, false, "encryption at rest is off");
+    }
+    if (disks.path("EncryptionKeyProviderType").asText().equals("Custom")) {
+      return new Proof(subject, true, "LUKS by " + ofClass(disks, "EncryptionKeyProviderClass"));
+    }
     boolean ebs = on(disks.path("EnableEbsEncryption"));
-    String provider = disks.path("EncryptionKeyProviderType").asText();
     return new Proof(
-        "local disks, EBS volumes",
-        on && ebs && provider.equals("AwsKms"),
-        on
-            ? provider
-                + (ebs ? " with EBS encryption" : ", EBS volumes not")
-                + ", under "
-                + keys.name(disks.path("AwsKmsKey").asText())
-            : "encryption at rest is off");
+        subject,
+        ebs,
+        disks.path("EncryptionKeyProviderType").asText()
+            + (ebs ? " with EBS encryption" : " by LUKS, EBS volumes not by EBS")
+            + ", under "
+            + keys.name(disks.path("AwsKmsKey").asText()));
   }
 
-  private Proof emrfs(boolean on, JsonNode s3) {
+  private List<Proof> emrfs(boolean on, JsonNode s3) {
+    String subject = "data in S3 (EMRFS)";
+    if (!on || s3.isMissingNode()) {
+      return List.of(new Proof(subject, false, "encryption at rest is off"));
+    }
+    List<Proof> proofs = new ArrayList<>();
+    proofs.add(objects(subject, s3));
+    for (JsonNode override : s3.path("Overrides")) {
+      proofs.add(objects("data in S3, " + override.path("BucketName").asText(), override));
+    }
+    return proofs;
+  }
+
+  private Proof objects(String subject, JsonNode s3) {
     String mode = s3.path("EncryptionMode").asText();
-    return new Proof(
-        "data in S3 (EMRFS)",
-        on && (mode.equals("SSE-KMS") || mode.equals("CSE-KMS")),
-        on
-            ? mode + " under " + keys.name(s3.path("AwsKmsKey").asText())
-            : "encryption at rest is off");
+    return switch (mode) {
+      case "SSE-KMS", "CSE-KMS" ->
+          new Proof(subject, true, mode + " under " + keys.name(s3.path("AwsKmsKey").asText()));
+      case "CSE-Custom" ->
+          new Proof(subject, true, mode + " by " + ofClass(s3, "EncryptionKeyProviderClass"));
+      case "SSE-S3" -> new Proof(subject, true, "SSE-S3 under keys that S3 manages");
+      default -> new Proof(subject, false, "unknown mode " + mode);
+    };
+  }
+
+  /** A class, and the jar that is there. */
+  private String ofClass(JsonNode part, String key) {
+    String jar = part.path("S3Object").asText();
+    head(jar);
+    return part.path(key).asText() + " from " + jar;
+  }
+
+  private HeadObjectResponse head(String object) {
+    URI place = URI.create(object);
+    return clients
+        .s3()
+        .headObject(r -> r.bucket(place.getHost()).key(place.getPath().substring(1)));
   }
 
   private List<Proof> inTransit(JsonNode encryption) {
+    String subject = "traffic between nodes";
     JsonNode certificates =
         encryption.path("InTransitEncryptionConfiguration").path("TLSCertificateConfiguration");
-    String object = certificates.path("S3Object").asText();
-    boolean on = on(encryption.path("EnableInTransitEncryption"));
-    List<Proof> proofs = new ArrayList<>();
-    proofs.add(
-        new Proof(
-            "traffic between nodes",
-            on && !certificates.isMissingNode(),
-            on ? "TLS, certificates from " + object : "encryption in transit is off"));
-    URI place = URI.create(object);
-    HeadObjectResponse head =
-        clients.s3().headObject(r -> r.bucket(place.getHost()).key(place.getPath().substring(1)));
-    proofs.add(
-        new Proof(
-            "the TLS key in S3",
-            head.serverSideEncryption() == ServerSideEncryption.AWS_KMS
-                && head.ssekmsKeyId() != null,
-            head.serverSideEncryptionAsString() + " under " + keys.name(head.ssekmsKeyId())));
-    return proofs;
+    if (!on(encryption.path("EnableInTransitEncryption")) || certificates.isMissingNode()) {
+      return List.of(new Proof(subject, false, "encryption in transit is off"));
+    }
+    return switch (certificates.path("CertificateProviderType").asText()) {
+      case "PEM" -> {
+        String zip = certificates.path("S3Object").asText();
+        HeadObjectResponse head = head(zip);
+        yield List.of(
+            new Proof(subject, true, "TLS, certificates from " + zip),
+            new Proof(
+                "the TLS key in S3",
+                head.serverSideEncryption() == ServerSideEncryption.AWS_KMS
+                    && head.ssekmsKeyId() != null,
+                head.serverSideEncryptionAsString() + " under " + keys.name(head.ssekmsKeyId())));
+      }
+      case "Custom" ->
+          List.of(
+              new Proof(
+                  subject,
+                  true,
+                  "TLS, certificates by " + ofClass(certificates, "CertificateProviderClass")));
+      case "EMR" -> List.of(new Proof(subject, true, "TLS, certificates made by EMR"));
+      default -> List.of(new Proof(subject, false, "no known certificate provider"));
+    };
   }
 
   private static Proof rpc(JsonNode document, Cluster cluster) {

@@ -57,6 +57,21 @@ final class Project {
     Map<String, Object> before =
         Files.exists(stackFile()) ? YamlFile.read(stackFile()) : new LinkedHashMap<>();
     YamlFile.write(stackFile(), stackSettings(before, emulator));
+    exemptions();
+  }
+
+  /** What the policies let pass for a while; the pack looks for it beside {@code Pulumi.yaml}. */
+  private void exemptions() {
+    Path copy = folder.resolve(StackFile.EXEMPTIONS);
+    try {
+      Files.deleteIfExists(copy);
+      Path file = StackFile.exemptions(layout, stack);
+      if (Files.exists(file)) {
+        Files.copy(file, copy);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Map<String, Object> project(Path jar) {
@@ -103,7 +118,7 @@ final class Project {
   }
 
   private Path committed() {
-    return layout.root().resolve("stacks").resolve(fileName());
+    return StackFile.of(layout, stack);
   }
 
   private String fileName() {

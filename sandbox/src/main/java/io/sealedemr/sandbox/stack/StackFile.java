@@ -6,16 +6,25 @@ import io.sealedemr.sandbox.Layout;
 import io.sealedemr.settings.Settings;
 import io.sealedemr.settings.SettingsException;
 import io.sealedemr.settings.StackConfig;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The committed file of one stack, as far as it can be read without its passphrase. */
 public final class StackFile {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  static final String EXEMPTIONS = "exemptions.yaml";
+
+  private static final String BEGIN = "Pulumi.";
+  private static final String END = ".yaml";
 
   private StackFile() {}
 
@@ -32,8 +41,43 @@ public final class StackFile {
     return Settings.parse(StackConfig.withoutSecrets(environment, values), Clock.systemUTC());
   }
 
+  /** Names of the environments that have a file, and of the examples, one for each mode. */
+  public static List<String> names(Layout layout) {
+    return Stream.of(layout.root().resolve("stacks"), examples(layout))
+        .flatMap(StackFile::files)
+        .map(file -> file.getFileName().toString())
+        .filter(file -> file.startsWith(BEGIN) && file.endsWith(END))
+        .map(file -> file.substring(BEGIN.length(), file.length() - END.length()))
+        .sorted()
+        .toList();
+  }
+
   static Path of(Layout layout, String environment) {
-    return layout.root().resolve("stacks").resolve("Pulumi." + environment + ".yaml");
+    String name = BEGIN + environment + END;
+    Path example = examples(layout).resolve(name);
+    return Files.exists(example) ? example : layout.root().resolve("stacks").resolve(name);
+  }
+
+  /** What the policies let pass in an environment: the project's file, or an example's own. */
+  static Path exemptions(Layout layout, String environment) {
+    return Files.exists(examples(layout).resolve(BEGIN + environment + END))
+        ? examples(layout).resolve("exemptions." + environment + END)
+        : layout.root().resolve(EXEMPTIONS);
+  }
+
+  private static Path examples(Layout layout) {
+    return layout.root().resolve("stacks").resolve("modes");
+  }
+
+  private static Stream<Path> files(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return Stream.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Values that are not encrypted, in the form in which Pulumi hands them to a program. */

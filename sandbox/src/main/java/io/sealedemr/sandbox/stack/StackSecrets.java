@@ -9,6 +9,7 @@ import io.sealedemr.tls.TlsRequest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,6 +23,13 @@ public final class StackSecrets {
 
   /** The setting that holds the password of the Kerberos administrator. */
   public static final String KERBEROS = "sealed-emr:kdcAdminPassword";
+
+  /** Every password that a mode may need; what a stack does not need stays unused. */
+  static final List<String> PASSWORDS =
+      List.of(
+          KERBEROS,
+          "sealed-emr:crossRealmTrustPrincipalPassword",
+          "sealed-emr:adDomainJoinPassword");
 
   private static final String PASSWORD_CHARACTERS =
       "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";

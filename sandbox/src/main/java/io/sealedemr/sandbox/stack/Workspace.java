@@ -129,8 +129,10 @@ final class Workspace {
     if (!project.has(StackSecrets.TLS)) {
       cli.setSecret(StackSecrets.TLS, StackSecrets.tls(NodeDomain.ofRegion(region())));
     }
-    if (!project.has(StackSecrets.KERBEROS)) {
-      cli.setSecret(StackSecrets.KERBEROS, StackSecrets.password());
+    for (String password : StackSecrets.PASSWORDS) {
+      if (!project.has(password)) {
+        cli.setSecret(password, StackSecrets.password());
+      }
     }
     return cli;
   }

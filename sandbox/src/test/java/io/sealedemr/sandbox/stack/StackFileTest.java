@@ -36,7 +36,7 @@ class StackFileTest {
     assertThat(settings.name()).isEqualTo("emr-test");
     assertThat(settings.cluster().releaseLabel()).isEqualTo("emr-7.9.0");
     assertThat(settings.protect()).isTrue();
-    assertThat(settings.tls().privateKey()).isEmpty();
+    assertThat(settings.tls().orElseThrow().privateKey()).isEmpty();
   }
 
   @Test
