@@ -63,7 +63,9 @@ public record Settings(
           NAMESPACE + "network",
           NAMESPACE + "protect",
           NAMESPACE + "tags",
-          NAMESPACE + "tlsMaterial");
+          NAMESPACE + "tls",
+          NAMESPACE + "tlsMaterial",
+          NAMESPACE + "tlsPending");
 
   // The China partition spells service names differently, and nothing here was tried there.
   private static final Pattern REGION = Pattern.compile("(?!cn-)[a-z]{2}(-[a-z]+)+-[0-9]+");
@@ -132,7 +134,7 @@ public record Settings(
     return settings;
   }
 
-  private static String region(Map<String, String> values, Faults faults) {
+  static String region(Map<String, String> values, Faults faults) {
     String key = "aws:region";
     String allowed = "an AWS region outside China, such as eu-west-2";
     String region = values.get(key);

@@ -2,14 +2,13 @@ package io.sealedemr.settings;
 
 import io.sealedemr.json.Faults;
 import io.sealedemr.json.ObjectReader;
-import io.sealedemr.tls.NodeDomain;
 import io.sealedemr.tls.TlsCheck;
 import io.sealedemr.tls.TlsMaterial;
 import java.time.Clock;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Reads the nodes' certificate and key, as {@code ./sealed tls create} made them. */
+/** Reads the nodes' certificate and key, as {@code ./sealed tls} made them. */
 final class TlsMaterialReader {
 
   private static final String KEY = Settings.NAMESPACE + "tlsMaterial";
@@ -18,6 +17,7 @@ final class TlsMaterialReader {
   private TlsMaterialReader() {}
 
   static TlsMaterial read(StackConfig config, String region, Clock clock, Faults faults) {
+    TlsSettings settings = TlsSettings.read(config, region, faults);
     String text = Settings.secret(config, KEY, "./sealed tls create " + config.stack(), faults);
     if (text.isEmpty()) {
       return new TlsMaterial("", "", "");
@@ -38,7 +38,7 @@ final class TlsMaterialReader {
         && !material.privateKey().isEmpty()
         && !material.certificateChain().isEmpty()
         && !material.trustedCertificates().isEmpty()) {
-      new TlsCheck(NodeDomain.ofRegion(region), clock)
+      new TlsCheck(settings.domain(), settings.names(), clock)
           .faults(material)
           .forEach(
               fault ->
@@ -46,7 +46,7 @@ final class TlsMaterialReader {
                       KEY
                           + ": "
                           + fault
-                          + "; make another with: ./sealed tls create "
+                          + "; make another with: ./sealed tls rotate "
                           + config.stack()));
     }
     return material;

@@ -2,6 +2,8 @@ package io.sealedemr.tls;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
+
 /**
  * A private key with its certificates, as PEM texts.
  *
@@ -18,6 +20,15 @@ public record TlsMaterial(String privateKey, String certificateChain, String tru
    */
   public CertificateSummary leaf() {
     return CertificateSummary.of(Certificates.parse(certificateChain).get(0));
+  }
+
+  /**
+   * What may be shown of the authorities that the nodes trust.
+   *
+   * @throws IllegalArgumentException if the text holds no certificate
+   */
+  public List<CertificateSummary> authorities() {
+    return Certificates.parse(trustedCertificates).stream().map(CertificateSummary::of).toList();
   }
 
   /**

@@ -15,6 +15,9 @@ import java.util.List;
 public record TlsRequest(
     NodeDomain domain, List<String> extraNames, KeyAlgorithm algorithm, int validityDays) {
 
+  /** Longer than that, clients of the web have refused certificates since 2018. */
+  public static final int MOST_DAYS = 825;
+
   public TlsRequest {
     extraNames = List.copyOf(extraNames);
     List<String> faults = new ArrayList<>();
@@ -23,8 +26,8 @@ public record TlsRequest(
         faults.add("names: found \"" + name + "\", allowed: lower-case DNS names and *.domain");
       }
     }
-    if (validityDays < 1 || validityDays > 825) {
-      faults.add("validityDays: found " + validityDays + ", allowed: 1 to 825");
+    if (validityDays < 1 || validityDays > MOST_DAYS) {
+      faults.add("validityDays: found " + validityDays + ", allowed: 1 to " + MOST_DAYS);
     }
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", faults));

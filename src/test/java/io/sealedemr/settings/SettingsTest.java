@@ -100,7 +100,7 @@ class SettingsTest {
           aws:region          | eu-west                            | aws:region: found "eu-west"; allowed: an AWS region outside China, such as eu-west-2
           aws:region          | cn-north-1                         | aws:region: found "cn-north-1"; allowed: an AWS region outside China, such as eu-west-2
           sealed-emr:name     | Emr                                | sealed-emr:name: found "Emr"; allowed: 2 to 23 lower-case letters, digits and hyphens, a letter first, no hyphen last
-          sealed-emr:xyz      | 1                                  | sealed-emr:xyz: unknown key; allowed: adDomainJoinPassword, ami, authorization, cluster, crossRealmTrustPrincipalPassword, encryption, instanceMetadata, kdcAdminPassword, kerberos, keys, name, network, protect, tags, tlsMaterial
+          sealed-emr:xyz      | 1                                  | sealed-emr:xyz: unknown key; allowed: adDomainJoinPassword, ami, authorization, cluster, crossRealmTrustPrincipalPassword, encryption, instanceMetadata, kdcAdminPassword, kerberos, keys, name, network, protect, tags, tls, tlsMaterial, tlsPending
           sealed-emr:cluster  | []                                 | sealed-emr:cluster: found []; allowed: an object with releaseLabel, applications, primary, core, rootVolumeGiB, terminationProtection, autoTerminationSeconds
           sealed-emr:cluster  | {"releaseLabel":"emr-7.9.0","releaseLabel":"emr-7.9.1"} | sealed-emr:cluster: found {"releaseLabel":"emr-7.9.0","releaseLabel":"emr-7.9.1"}; allowed: an object with releaseLabel, applications, primary, core, rootVolumeGiB, terminationProtection, autoTerminationSeconds
           sealed-emr:cluster  | {"releaseLabel":"emr-5.31.0"}      | sealed-emr:cluster.releaseLabel: found "emr-5.31.0"; allowed: emr-5.32.0 or later, from 6 on emr-6.2.0 or later (IMDSv2 and encrypted logs)
@@ -126,6 +126,13 @@ class SettingsTest {
           sealed-emr:network  | {"subnetId":"subnet-0123456789abcdef0"} | sealed-emr:network.endpointSecurityGroupId: missing; allowed: the id of the endpoints' security group, sg-...
           sealed-emr:network  | {"cidr":"10.0.0.0/16","subnetId":"subnet-0123456789abcdef0","endpointSecurityGroupId":"sg-0123456789abcdef0"} | sealed-emr:network: found keys of an own and of an existing network; allowed: either cidr and availabilityZones, or subnetId and endpointSecurityGroupId
           sealed-emr:kerberos | {"realm":"ec2.internal"}           | sealed-emr:kerberos.realm: found "ec2.internal"; allowed: a realm in upper case, such as EC2.INTERNAL
+          sealed-emr:tls      | {"algorithm":"RSA_1024"}           | sealed-emr:tls.algorithm: found "RSA_1024"; allowed: RSA_2048, RSA_3072, RSA_4096, EC_prime256v1, EC_secp384r1
+          sealed-emr:tls      | {"validityDays":826}               | sealed-emr:tls.validityDays: found 826; allowed: a whole number of days from 1 to 825
+          sealed-emr:tls      | {"domainName":"*.corp.example"}    | sealed-emr:tls.domainName: found "*.corp.example"; allowed: the DHCP domain name of an existing VPC, such as corp.example, at most 62 characters
+          sealed-emr:tls      | {"domainName":"corp.example"}      | sealed-emr:tls.domainName: found "corp.example" beside a network of the stack's own; allowed: with sealed-emr:network.subnetId only, since nodes of the stack's own VPC are named *.eu-west-2.compute.internal
+          sealed-emr:tls      | {"names":["Presto.example"]}       | sealed-emr:tls.names[0]: found "Presto.example"; allowed: a lower-case DNS name, also with *. in front
+          sealed-emr:tls      | {"certificateAuthorityArn":"arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/1"} | sealed-emr:tls.certificateAuthorityArn: found "arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/1"; allowed: the ARN of a private certificate authority, as arn:aws:acm-pca:eu-west-2:111122223333:certificate-authority/1234abcd-12ab-34cd-56ef-1234567890ab
+          sealed-emr:tls      | {"epoch":2}                        | sealed-emr:tls.epoch: unknown key; allowed: algorithm, certificateAuthorityArn, domainName, names, validityDays
           sealed-emr:ami      | {"sourceId":"ami-x"}               | sealed-emr:ami.sourceId: found "ami-x"; allowed: the id of an Amazon Linux image; for emr-7 it is printed by: aws ssm get-parameter --query Parameter.Value --name /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-x86_64
           """)
   void aFaultNamesKeyFoundAndAllowed(String key, String value, String fault) {
@@ -208,7 +215,7 @@ class SettingsTest {
                 .faults())
         .isNotEmpty()
         .allMatch(fault -> fault.startsWith("sealed-emr:tlsMaterial: "))
-        .allMatch(fault -> fault.endsWith("; make another with: ./sealed tls create dev"));
+        .allMatch(fault -> fault.endsWith("; make another with: ./sealed tls rotate dev"));
   }
 
   @Test

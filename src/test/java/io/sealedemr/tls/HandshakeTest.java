@@ -8,132 +8,149 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.Socket;
-import java.security.KeyFactory;
-import java.security.KeyStore;
-import java.security.PrivateKey;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.security.cert.CertificateExpiredException;
-import java.security.cert.X509Certificate;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Two nodes with the same material talk TLS, each proving itself to the other, names checked. */
+/**
+ * Two JVMs talk TLS as two nodes would: each knows the zip only, each proves itself to the other,
+ * names are checked. The client is this JVM, the server a child of it.
+ */
 @Timeout(60)
 final class HandshakeTest {
 
+  private static final String NODE = "ip-10-40-0-5.eu-west-2.compute.internal";
   private static final TlsMaterial MATERIAL = Materials.make(LONDON, Clock.systemUTC());
 
-  @Test
-  void nodesOfTheRegionTrustEachOther() throws Exception {
-    assertThat(greeting(MATERIAL, MATERIAL, "ip-10-0-0-1.eu-west-2.compute.internal"))
-        .isEqualTo(42);
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource(names = {"RSA_2048", "EC_PRIME256V1", "EC_SECP384R1"})
+  void nodesOfTheRegionTrustEachOther(KeyAlgorithm algorithm) throws Exception {
+    TlsMaterial material = Materials.make(LONDON, Clock.systemUTC(), algorithm);
+
+    assertThat(greeting(material, material, NODE)).isEqualTo(HandshakeServer.GREETING);
   }
 
   @Test
   void nodesOfTheFirstRegionTrustEachOther() throws Exception {
     TlsMaterial virginia = Materials.make(VIRGINIA, Clock.systemUTC());
 
-    assertThat(greeting(virginia, virginia, "ip-10-0-0-1.ec2.internal")).isEqualTo(42);
+    assertThat(greeting(virginia, virginia, "ip-10-40-0-5.ec2.internal"))
+        .isEqualTo(HandshakeServer.GREETING);
   }
 
   @Test
-  void aNodeOfAnotherRegionIsRefused() {
-    assertThatThrownBy(() -> greeting(MATERIAL, MATERIAL, "ip-10-0-0-1.us-west-2.compute.internal"))
+  void nodesOfADomainOfTheCustomersTrustEachOther() throws Exception {
+    TlsMaterial corporate = Materials.make(new NodeDomain("corp.example"), Clock.systemUTC());
+
+    assertThat(greeting(corporate, corporate, "ip-10-40-0-5.corp.example"))
+        .isEqualTo(HandshakeServer.GREETING);
+  }
+
+  @Test
+  void nodesWithCertificatesOfAPrivateAuthorityTrustEachOther() throws Exception {
+    TlsMaterial signed =
+        Authority.sign(
+            new TlsMaker(Clock.systemUTC(), new SecureRandom())
+                .request(new TlsRequest(LONDON, List.of(), KeyAlgorithm.RSA_2048, 90)),
+            Clock.systemUTC());
+
+    assertThat(greeting(signed, signed, NODE)).isEqualTo(HandshakeServer.GREETING);
+  }
+
+  @Test
+  void aNodeOfAnotherDomainIsRefused() {
+    assertThatThrownBy(
+            () -> greeting(MATERIAL, MATERIAL, "ip-10-40-0-5.us-west-2.compute.internal"))
         .isInstanceOf(SSLHandshakeException.class)
-        .hasMessageContaining("ip-10-0-0-1.us-west-2.compute.internal");
+        .hasMessageContaining("ip-10-40-0-5.us-west-2.compute.internal");
   }
 
   @Test
-  void aNodeOfAnotherAuthorityIsRefused() {
+  void aServerOfAnotherAuthorityIsRefused() {
     TlsMaterial stranger = Materials.make(LONDON, Clock.systemUTC());
 
-    assertThatThrownBy(() -> greeting(stranger, MATERIAL, "ip-10-0-0-1.eu-west-2.compute.internal"))
-        .isInstanceOf(SSLHandshakeException.class);
+    assertThatThrownBy(() -> greeting(stranger, MATERIAL, NODE))
+        .isInstanceOf(SSLHandshakeException.class)
+        .hasMessageContaining("PKIX path");
+  }
+
+  @Test
+  void aClientOfAnotherAuthorityIsRefused() throws Exception {
+    TlsMaterial stranger = Materials.make(LONDON, Clock.systemUTC());
+    TlsMaterial client =
+        new TlsMaterial(
+            stranger.privateKey(), stranger.certificateChain(), MATERIAL.trustedCertificates());
+
+    try (HandshakeServer.Child server = HandshakeServer.start(folder, MATERIAL, true)) {
+      // From TLS 1.3 on the client learns of it when it reads.
+      assertThatThrownBy(() -> greeting(server, client, NODE)).isNotNull();
+      assertThat(server.lastLine()).startsWith("refused: SSLHandshakeException");
+    }
   }
 
   @Test
   void anExpiredCertificateIsRefused() {
     TlsMaterial expired = Materials.make(LONDON, at("2020-01-01T00:00:00Z"));
 
-    assertThatThrownBy(() -> greeting(expired, expired, "ip-10-0-0-1.eu-west-2.compute.internal"))
+    assertThatThrownBy(() -> greeting(expired, expired, NODE))
         .isInstanceOf(SSLHandshakeException.class)
         .rootCause()
         .isInstanceOf(CertificateExpiredException.class);
   }
 
-  /** What a client reads from a server that it takes for a host of this name. */
-  private static int greeting(TlsMaterial server, TlsMaterial client, String host)
-      throws Exception {
-    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-    ExecutorService executor = Executors.newSingleThreadExecutor();
-    try (SSLServerSocket listener =
-        (SSLServerSocket)
-            context(server).getServerSocketFactory().createServerSocket(0, 1, loopback)) {
-      listener.setNeedClientAuth(true);
-      Future<?> serving =
-          executor.submit(
-              () -> {
-                try (SSLSocket connection = (SSLSocket) listener.accept()) {
-                  connection.getOutputStream().write(42);
-                }
-                return null;
-              });
-      try (Socket plain = new Socket(loopback, listener.getLocalPort());
-          SSLSocket socket =
-              (SSLSocket)
-                  context(client)
-                      .getSocketFactory()
-                      .createSocket(plain, host, listener.getLocalPort(), true)) {
-        SSLParameters parameters = socket.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        socket.setSSLParameters(parameters);
-        socket.startHandshake();
-        int read = socket.getInputStream().read();
-        serving.get(10, TimeUnit.SECONDS);
-        return read;
-      }
-    } finally {
-      executor.shutdownNow();
+  @Test
+  void afterARotationThatKeepsTrustNewNodesReachOldOnesAndNotTheOtherWayRound() throws Exception {
+    TlsMaterial rotated =
+        new TlsMaker(Clock.systemUTC(), new SecureRandom())
+            .makeTrusting(new TlsRequest(LONDON, List.of(), KeyAlgorithm.RSA_2048, 90), MATERIAL);
+
+    assertThat(greeting(rotated, rotated, NODE)).isEqualTo(HandshakeServer.GREETING);
+    try (HandshakeServer.Child old = HandshakeServer.start(folder, MATERIAL, false)) {
+      assertThat(greeting(old, rotated, NODE)).isEqualTo(HandshakeServer.GREETING);
+    }
+    try (HandshakeServer.Child renewed = HandshakeServer.start(folder, rotated, false)) {
+      assertThatThrownBy(() -> greeting(renewed, MATERIAL, NODE))
+          .isInstanceOf(SSLHandshakeException.class);
     }
   }
 
-  private static SSLContext context(TlsMaterial material) throws Exception {
-    char[] password = "changeit".toCharArray();
-    KeyStore own = KeyStore.getInstance("PKCS12");
-    own.load(null, null);
-    List<X509Certificate> chain = Certificates.parse(material.certificateChain());
-    own.setKeyEntry("node", key(material), password, chain.toArray(X509Certificate[]::new));
-    KeyStore trusted = KeyStore.getInstance("PKCS12");
-    trusted.load(null, null);
-    trusted.setCertificateEntry(
-        "authority", Certificates.parse(material.trustedCertificates()).get(0));
-
-    KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
-    keys.init(own, password);
-    TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-    trust.init(trusted);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-    return context;
+  /** What a client reads from a server that it takes for a host of this name. */
+  private int greeting(TlsMaterial server, TlsMaterial client, String host) throws Exception {
+    try (HandshakeServer.Child child = HandshakeServer.start(folder, server, true)) {
+      return greeting(child, client, host);
+    }
   }
 
-  private static PrivateKey key(TlsMaterial material) throws Exception {
-    String body = material.privateKey().replaceAll("-----[A-Z ]+-----", "");
-    return KeyFactory.getInstance("RSA")
-        .generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(body)));
+  private static int greeting(HandshakeServer.Child server, TlsMaterial client, String host)
+      throws Exception {
+    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    try (Socket plain = new Socket(loopback, server.port());
+        SSLSocket socket =
+            (SSLSocket)
+                HandshakeServer.context(client)
+                    .getSocketFactory()
+                    .createSocket(plain, host, server.port(), true)) {
+      SSLParameters parameters = socket.getSSLParameters();
+      parameters.setEndpointIdentificationAlgorithm("HTTPS");
+      socket.setSSLParameters(parameters);
+      socket.startHandshake();
+      int read = socket.getInputStream().read();
+      if (read < 0) {
+        throw new SSLHandshakeException("the server closed without a word");
+      }
+      return read;
+    }
   }
 }

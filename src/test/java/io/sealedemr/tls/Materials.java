@@ -25,7 +25,10 @@ final class Materials {
 
   /** Material with the smallest allowed key, which is the fastest to make. */
   static TlsMaterial make(NodeDomain domain, Clock clock) {
-    return new TlsMaker(clock, RANDOM)
-        .make(new TlsRequest(domain, List.of(), KeyAlgorithm.RSA_2048, 365));
+    return make(domain, clock, KeyAlgorithm.RSA_2048);
+  }
+
+  static TlsMaterial make(NodeDomain domain, Clock clock, KeyAlgorithm algorithm) {
+    return new TlsMaker(clock, RANDOM).make(new TlsRequest(domain, List.of(), algorithm, 365));
   }
 }

@@ -2,16 +2,21 @@ package io.sealedemr.tls;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +59,66 @@ final class PemZipTest {
   @Test
   void base64IsOfTheSameBytes() {
     assertThat(Base64.getDecoder().decode(PemZip.base64(TEXTS))).isEqualTo(PemZip.bytes(TEXTS));
+  }
+
+  @Test
+  void aZipOfAnyToolIsRead() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (String name :
+          List.of("trustedCertificates.pem", "README", "certificateChain.pem", "privateKey.pem")) {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write((name + "!").getBytes(UTF_8));
+      }
+    }
+
+    assertThat(PemZip.read(bytes.toByteArray()))
+        .isEqualTo(
+            new TlsMaterial(
+                "privateKey.pem!", "certificateChain.pem!", "trustedCertificates.pem!"));
+    assertThat(PemZip.read(PemZip.bytes(TEXTS))).isEqualTo(TEXTS);
+  }
+
+  @Test
+  void allThatAZipLacksIsToldAtOnce() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("tls/privateKey.pem"));
+      zip.putNextEntry(new ZipEntry("certificateChain.pem"));
+      zip.write(new byte[1048577]);
+    }
+
+    assertThatThrownBy(() -> PemZip.read(bytes.toByteArray()))
+        .hasMessage(
+            """
+            certificateChain.pem: longer than 1048576 bytes
+            privateKey.pem: missing at the root of the zip
+            trustedCertificates.pem: missing at the root of the zip\
+            """);
+  }
+
+  @Test
+  void aBrokenZipIsToldWithoutItsContent() {
+    byte[] zip = PemZip.bytes(TEXTS);
+
+    assertThatThrownBy(() -> PemZip.read(Arrays.copyOf(zip, 46)))
+        .hasMessage("the file is no readable zip");
+    assertThatThrownBy(() -> PemZip.read("hunter2".getBytes(UTF_8)))
+        .hasMessage("the file is no readable zip");
+  }
+
+  @Test
+  void aPemTextHoldsKeyChainAndAuthorities() {
+    TlsMaterial material = Materials.make(Materials.LONDON, Materials.NOW);
+
+    assertThat(
+            PemBundle.read(
+                "# made by hand\n"
+                    + material.trustedCertificates()
+                    + material.certificateChain()
+                    + material.privateKey()))
+        .isEqualTo(material);
+    assertThat(PemBundle.read("hunter2")).isEqualTo(new TlsMaterial("", "", ""));
   }
 
   @Test

@@ -13,8 +13,11 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.interfaces.RSAPrivateKey;
+import java.security.spec.ECGenParameterSpec;
 import java.security.spec.RSAPrivateKeySpec;
+import java.time.Duration;
 import java.util.Date;
+import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -22,12 +25,15 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class TlsCheckTest {
 
@@ -36,7 +42,8 @@ final class TlsCheckTest {
   private static final TlsCheck CHECK = new TlsCheck(LONDON, NOW);
 
   private static final String NO_KEY =
-      "privateKey: found no RSA key, allowed: one RSA key in PEM form, PKCS#8";
+      "privateKey: found no key, allowed: one key in PEM form, PKCS#8, RSA or on the curve secp256r1"
+          + " or secp384r1";
   private static final String NO_PATH =
       "certificateChain: does not lead to a certificate of trustedCertificates, each signed by the"
           + " next";
@@ -155,12 +162,170 @@ final class TlsCheckTest {
   }
 
   @Test
-  void aKeyIsRsa() throws Exception {
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-    generator.initialize(256);
-    String key = pem("PRIVATE KEY", generator.generateKeyPair().getPrivate().getEncoded());
+  void aKeyIsNotSec1() {
+    assertThat(
+            CHECK.faults(
+                withKey("-----BEGIN EC PRIVATE KEY-----\nMIIE\n-----END EC PRIVATE KEY-----\n")))
+        .containsExactly(
+            "privateKey: found SEC 1, allowed: PKCS#8 (openssl pkcs8 -topk8 -nocrypt converts"
+                + " it)");
+  }
 
-    assertThat(CHECK.faults(withKey(key))).containsExactly(NO_KEY);
+  @ParameterizedTest
+  @EnumSource(names = {"EC_PRIME256V1", "EC_SECP384R1"})
+  void aKeyMayBeOnACurve(KeyAlgorithm algorithm) {
+    TlsMaterial material = Materials.make(LONDON, NOW, algorithm);
+    TlsMaterial other = Materials.make(LONDON, NOW, algorithm);
+
+    assertThat(CHECK.faults(material)).isEmpty();
+    assertThat(
+            CHECK.faults(
+                new TlsMaterial(
+                    other.privateKey(),
+                    material.certificateChain(),
+                    material.trustedCertificates())))
+        .containsExactly(
+            "privateKey: does not belong to the first certificate of certificateChain");
+    assertThat(CHECK.notes(material))
+        .containsExactly(
+            "privateKey: an elliptic curve. The EMR guide's examples are RSA, and it does not say"
+                + " which applications take curves: try it on a cluster that may fail");
+  }
+
+  @Test
+  void aCurvesKeyDoesNotBelongToAnRsaCertificate() {
+    TlsMaterial curve = Materials.make(LONDON, NOW, KeyAlgorithm.EC_PRIME256V1);
+
+    assertThat(CHECK.faults(withKey(curve.privateKey())))
+        .containsExactly(
+            "privateKey: does not belong to the first certificate of certificateChain");
+    assertThat(
+            CHECK.faults(
+                new TlsMaterial(
+                    GOOD.privateKey(), curve.certificateChain(), curve.trustedCertificates())))
+        .containsExactly(
+            "privateKey: does not belong to the first certificate of certificateChain");
+  }
+
+  @Test
+  void anotherCurveIsRefused() throws Exception {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(new ECGenParameterSpec("secp521r1"));
+    KeyPair root = rsa(2048);
+    KeyPair leaf = generator.generateKeyPair();
+
+    assertThat(CHECK.faults(signedBy(root, leaf("CN=root", leaf), leaf, "SHA256withRSA")))
+        .containsExactly("privateKey: found another curve, allowed: secp256r1 or secp384r1");
+  }
+
+  @Test
+  void aWeakSignatureIsRefused() throws Exception {
+    KeyPair root = rsa(2048);
+    KeyPair leaf = rsa(2048);
+
+    assertThat(CHECK.faults(signedBy(root, leaf("CN=root", leaf), leaf, "SHA1withRSA")))
+        .containsExactly(
+            "certificateChain: certificate 1: signed by SHA1withRSA, allowed: SHA-256 or longer,"
+                + " since such signatures can be forged");
+  }
+
+  @Test
+  void anAuthorityWithAWeakKeyIsRefused() throws Exception {
+    KeyPair root = rsa(1024);
+    KeyPair leaf = rsa(2048);
+
+    assertThat(CHECK.faults(signedBy(root, leaf("CN=root", leaf), leaf, "SHA256withRSA")))
+        .containsExactly(
+            "trustedCertificates: certificate 1: found RSA with 1024 bits, allowed: 2048 or more");
+  }
+
+  @Test
+  void aKeyOfAnotherKindIsRefused() throws Exception {
+    KeyPair root = rsa(2048);
+    KeyPair leaf = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+
+    assertThat(CHECK.faults(signedBy(root, leaf("CN=root", leaf), leaf, "SHA256withRSA")))
+        .containsExactly(
+            NO_KEY,
+            "certificateChain: certificate 1: found EdDSA, allowed: RSA, secp256r1 or secp384r1");
+  }
+
+  @Test
+  void aCertificateThatMayNotSignHandshakesIsRefused() throws Exception {
+    KeyPair root = rsa(2048);
+    KeyPair leaf = rsa(2048);
+    X509v3CertificateBuilder certificate =
+        leaf("CN=root", leaf)
+            .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyEncipherment));
+
+    assertThat(CHECK.faults(signedBy(root, certificate, leaf, "SHA256withRSA")))
+        .containsExactly(
+            "certificateChain: the first certificate's key usage lacks digitalSignature, needed for"
+                + " every handshake with forward secrecy");
+  }
+
+  @Test
+  void furtherNamesAreNeededToo() {
+    TlsCheck check = new TlsCheck(VIRGINIA, List.of("presto.example.com"), NOW);
+
+    assertThat(check.faults(GOOD))
+        .containsExactly(
+            "certificateChain: the first certificate is for *.eu-west-2.compute.internal, needed:"
+                + " *.ec2.internal, presto.example.com");
+  }
+
+  @Test
+  void aCertificateThatIsTrustedItselfIsSoundAndWorthANote() throws Exception {
+    KeyPair own = rsa(2048);
+    X509v3CertificateBuilder certificate =
+        leaf("CN=" + LONDON.wildcard(), own)
+            .addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
+    String pem = pem(certificate, own.getPrivate());
+    TlsMaterial material =
+        new TlsMaterial(pem("PRIVATE KEY", own.getPrivate().getEncoded()), pem, pem);
+
+    assertThat(CHECK.faults(material)).isEmpty();
+    assertThat(CHECK.notes(material))
+        .containsExactly(
+            "certificateChain: the first certificate is an authority itself: whoever has a node's"
+                + " key can sign certificates that all nodes trust");
+    assertThat(PemBundle.read(material.privateKey() + pem)).isEqualTo(material);
+  }
+
+  @Test
+  void whatEndsSoonIsTold() {
+    TlsCheck sixty = new TlsCheck(LONDON, at("2026-12-31T11:55:00Z"));
+
+    assertThat(sixty.faults(GOOD)).isEmpty();
+    assertThat(sixty.endings(GOOD, Duration.ofDays(60))).isEmpty();
+    assertThat(sixty.endings(GOOD, Duration.ofDays(61)))
+        .containsExactly(
+            "certificateChain: certificate 1 expires at 2027-03-01T11:55:00Z, in 60 days",
+            "trustedCertificates: certificate 1 expires at 2027-03-01T11:55:00Z, in 60 days");
+    assertThat(new TlsCheck(LONDON, at("2027-03-02T00:00:00Z")).endings(GOOD, Duration.ofDays(60)))
+        .as("has ended: a fault, told by faults")
+        .isEmpty();
+  }
+
+  @Test
+  void anOldAuthorityBesideTheOneInUseMayEnd() {
+    TlsMaterial old = Materials.make(LONDON, at("2025-03-11T00:00:00Z"));
+    TlsMaterial both =
+        new TlsMaterial(
+            GOOD.privateKey(),
+            GOOD.certificateChain(),
+            old.trustedCertificates() + GOOD.trustedCertificates());
+    TlsCheck later = new TlsCheck(LONDON, at("2026-06-01T00:00:00Z"));
+
+    assertThat(CHECK.faults(both)).isEmpty();
+    assertThat(CHECK.endings(both, Duration.ofDays(60))).isEmpty();
+    assertThat(later.faults(both)).isEmpty();
+    assertThat(
+            later.faults(
+                new TlsMaterial(
+                    GOOD.privateKey(), GOOD.certificateChain(), old.trustedCertificates())))
+        .containsExactly(
+            "trustedCertificates: certificate 1 expired at 2026-03-10T23:55:00Z", NO_PATH);
   }
 
   @Test
@@ -238,6 +403,20 @@ final class TlsCheckTest {
 
   private static TlsMaterial withKey(String privateKey) {
     return new TlsMaterial(privateKey, GOOD.certificateChain(), GOOD.trustedCertificates());
+  }
+
+  /** A leaf that the root has signed, with the root as the only authority. */
+  private static TlsMaterial signedBy(
+      KeyPair root, X509v3CertificateBuilder certificate, KeyPair leaf, String signature)
+      throws Exception {
+    return new TlsMaterial(
+        pem("PRIVATE KEY", leaf.getPrivate().getEncoded()),
+        pem(
+            "CERTIFICATE",
+            certificate
+                .build(new JcaContentSignerBuilder(signature).build(root.getPrivate()))
+                .getEncoded()),
+        pem(authority("CN=root", "CN=root", root), root.getPrivate()));
   }
 
   private static KeyPair rsa(int bits) throws Exception {

@@ -2,6 +2,7 @@ package io.sealedemr.tls;
 
 import static io.sealedemr.tls.Materials.LONDON;
 import static io.sealedemr.tls.Materials.NOW;
+import static io.sealedemr.tls.Materials.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,7 +19,17 @@ import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
+import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class TlsMakerTest {
 
@@ -98,6 +109,104 @@ final class TlsMakerTest {
         .containsExactly("*.eu-west-2.compute.internal", "presto.example.com");
     assertThat(summary.notAfter()).isEqualTo(Instant.parse("2027-03-01T11:55:00Z"));
     assertThat(summary.sha256()).matches("[0-9a-f]{64}");
+    assertThat(summary.subject()).isEqualTo("CN=*.eu-west-2.compute.internal");
+    assertThat(summary.issuer())
+        .isEqualTo("CN=Sealed EMR certificate authority,O=eu-west-2.compute.internal");
+    assertThat(summary.notBefore()).isEqualTo("2026-03-01T11:55:00Z");
+    assertThat(summary.daysLeft(NOW)).isEqualTo(364);
+    assertThat(summary.key()).isEqualTo("RSA, 2048 bits");
+    assertThat(summary.signature()).isEqualTo("SHA256withRSA");
+    assertThat(MATERIAL.authorities())
+        .extracting(CertificateSummary::subject)
+        .containsExactly(summary.issuer());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EC_prime256v1, 'EC, secp256r1', SHA256withECDSA",
+    "EC_secp384r1, 'EC, secp384r1', SHA384withECDSA"
+  })
+  void curvesSignByTheHashOfTheirSizeAndEncipherNoKeys(String text, String key, String signature) {
+    KeyAlgorithm algorithm = KeyAlgorithm.of(text).orElseThrow();
+    TlsMaterial material = Materials.make(LONDON, NOW, algorithm);
+
+    assertThat(material.leaf().key()).isEqualTo(key);
+    assertThat(material.leaf().signature()).isEqualTo(signature);
+    assertThat(usages(only(material.certificateChain()))).containsExactly(0);
+  }
+
+  @Test
+  void algorithmsAreSpeltAsAwsDoes() {
+    assertThat(KeyAlgorithm.allowed())
+        .isEqualTo("RSA_2048, RSA_3072, RSA_4096, EC_prime256v1, EC_secp384r1");
+    assertThat(KeyAlgorithm.of("RSA_1024")).isEmpty();
+  }
+
+  @Test
+  void aRequestAsksForWhatTheMakerWouldMake() throws Exception {
+    SigningRequest request = request(KeyAlgorithm.RSA_2048);
+    PKCS10CertificationRequest parsed =
+        new PKCS10CertificationRequest(Pem.only("CERTIFICATE REQUEST", request.request()));
+
+    assertThat(parsed.getSubject().toString()).isEqualTo("CN=*.eu-west-2.compute.internal");
+    assertThat(
+            parsed.isSignatureValid(
+                new JcaContentVerifierProviderBuilder().build(parsed.getSubjectPublicKeyInfo())))
+        .isTrue();
+    Extensions extensions = parsed.getRequestedExtensions();
+    assertThat(GeneralNames.fromExtensions(extensions, Extension.subjectAlternativeName).getNames())
+        .extracting(name -> name.getName().toString())
+        .containsExactly("*.eu-west-2.compute.internal", "presto.example.com");
+    assertThat(ExtendedKeyUsage.fromExtensions(extensions).getUsages())
+        .containsExactly(KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth);
+    assertThat(request.toString()).isEqualTo("SigningRequest[not shown]");
+    assertThat(request.request()).doesNotContain("PRIVATE");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"RSA_2048", "EC_SECP384R1"})
+  void aRequestIsAnsweredByACertificateForItsKeyOnly(KeyAlgorithm algorithm) throws Exception {
+    SigningRequest request = request(algorithm);
+    TlsMaterial answered = Authority.sign(request, NOW);
+
+    assertThat(request.isAnsweredBy(answered.certificateChain())).isTrue();
+    assertThat(request.isAnsweredBy(MATERIAL.certificateChain())).isFalse();
+    assertThat(new TlsCheck(LONDON, List.of("presto.example.com"), NOW).faults(answered)).isEmpty();
+    assertThatThrownBy(() -> request.isAnsweredBy("hunter2"))
+        .hasMessage("found no certificate in PEM form");
+    assertThatThrownBy(
+            () -> new SigningRequest("x", "hunter2").isAnsweredBy(MATERIAL.certificateChain()))
+        .hasMessage("found no CERTIFICATE REQUEST in PEM form");
+  }
+
+  @Test
+  void trustInTheOldAuthorityIsKeptAsLongAsItIsValid() {
+    TlsRequest request = new TlsRequest(LONDON, List.of(), KeyAlgorithm.RSA_2048, 365);
+    TlsMaterial old =
+        new TlsMaterial(
+            MATERIAL.privateKey(),
+            MATERIAL.certificateChain(),
+            "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"
+                + MATERIAL.privateKey()
+                + MATERIAL.trustedCertificates());
+
+    TlsMaterial soon = maker("2027-03-01T11:54:59Z").makeTrusting(request, old);
+    TlsMaterial late = maker("2027-03-01T11:55:00Z").makeTrusting(request, old);
+
+    assertThat(Certificates.parse(soon.trustedCertificates())).hasSize(2).contains(AUTHORITY);
+    assertThat(soon.trustedCertificates()).doesNotContain("PRIVATE");
+    assertThat(new TlsCheck(LONDON, at("2027-03-01T11:54:59Z")).faults(soon)).isEmpty();
+    assertThat(new TlsCheck(LONDON, at("2027-06-01T00:00:00Z")).faults(soon)).isEmpty();
+    assertThat(Certificates.parse(late.trustedCertificates())).hasSize(1);
+  }
+
+  private static TlsMaker maker(String time) {
+    return new TlsMaker(at(time), new SecureRandom());
+  }
+
+  private static SigningRequest request(KeyAlgorithm algorithm) {
+    return new TlsMaker(NOW, new SecureRandom())
+        .request(new TlsRequest(LONDON, List.of("presto.example.com"), algorithm, 365));
   }
 
   @Test
