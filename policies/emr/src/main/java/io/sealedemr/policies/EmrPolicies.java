@@ -8,7 +8,9 @@ import io.sealedemr.policies.buckets.BucketOpenToEveryone;
 import io.sealedemr.policies.buckets.BucketPublicAccessOpen;
 import io.sealedemr.policies.buckets.BucketWithoutCustomerKey;
 import io.sealedemr.policies.buckets.BucketWithoutKms;
+import io.sealedemr.policies.buckets.CertificateExpiresSoon;
 import io.sealedemr.policies.buckets.CertificateInPlainText;
+import io.sealedemr.policies.buckets.CertificateNotValid;
 import io.sealedemr.policies.buckets.CertificateWithoutCustomerKey;
 import io.sealedemr.policies.cluster.KerberosAttributesMissing;
 import io.sealedemr.policies.cluster.KerberosConfigurationMissing;
@@ -100,7 +102,9 @@ public final class EmrPolicies {
         new BucketPublicAccessOpen(),
         new BucketWithoutCustomerKey(),
         new BucketWithoutKms(),
+        new CertificateExpiresSoon(),
         new CertificateInPlainText(),
+        new CertificateNotValid(),
         new CertificateWithoutCustomerKey());
   }
 }

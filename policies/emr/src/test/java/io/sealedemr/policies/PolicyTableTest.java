@@ -3,6 +3,7 @@ package io.sealedemr.policies;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sealedemr.policy.Level;
 import io.sealedemr.policy.Policy;
 import io.sealedemr.policy.PolicySpec;
 import io.sealedemr.policy.StackPolicy;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -39,9 +41,9 @@ class PolicyTableTest {
 
             Written from the rules themselves: `./mvnw test -pl policies/emr -am -Dtest=PolicyTableTest -Dsurefire.failIfNoSpecifiedTests=false -Dupdate`.
 
-            Every rule is mandatory: a violation fails `pulumi preview`. A *resource* rule also stops the resource in
-            `pulumi up`; a *stack* rule looks at edges between resources and stops previews only. Ids of other tools
-            name the rule there that looks for the same fault, though rarely as far.
+            Every rule that is not marked advisory is mandatory: a violation fails `pulumi preview`. A *resource* rule
+            also stops the resource in `pulumi up`; a *stack* rule looks at edges between resources and stops previews
+            only. Ids of other tools name the rule there that looks for the same fault, though rarely as far.
 
             | id | severity | kind | finds | other tools |
             |---|---|---|---|---|
@@ -62,7 +64,8 @@ class PolicyTableTest {
         .formatted(
             spec.name(),
             spec.name(),
-            spec.severity().orElseThrow().name().toLowerCase(Locale.ROOT),
+            spec.severity().orElseThrow().name().toLowerCase(Locale.ROOT)
+                + (spec.level().equals(Optional.of(Level.ADVISORY)) ? ", advisory" : ""),
             policy instanceof StackPolicy ? "stack" : "resource",
             spec.summary(),
             peers);

@@ -26,13 +26,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>That file gives each resource's type, its inputs, the names of the outputs that the provider
  * computes (unknown in a preview), and the edges by property. In it, and in changes, the map {@code
- * {"unknown": true}} stands for an unknown value and {@code {"secret": ...}} for a secret one; a
- * map in the place of a JSON document in a string is written as such a string.
+ * {"unknown": true}} stands for an unknown value, {@code {"secret": ...}} for a secret one and
+ * {@code {"daysLeft": 30}} for a zip whose certificates expire in so many days, in Base64; a map in
+ * the place of a JSON document in a string is written as such a string.
  */
 final class StackFixture {
 
   private static final Set<String> DOCUMENTS =
       Set.of("configuration", "policy", "assumeRolePolicy");
+
+  private static final Set<String> SPECIAL = Set.of("unknown", "secret", "daysLeft");
 
   private final Map<String, @Nullable Object> resources;
   private final Set<String> touched = new LinkedHashSet<>();
@@ -149,7 +152,7 @@ final class StackFixture {
   }
 
   private static boolean isPlain(Object value) {
-    return !Json.map(value).containsKey("unknown") && !Json.map(value).containsKey("secret");
+    return Json.map(value).keySet().stream().noneMatch(SPECIAL::contains);
   }
 
   String type(String resource) {
@@ -211,6 +214,9 @@ final class StackFixture {
       }
       if (map.containsKey("secret")) {
         return Value.secret(value(key, map.get("secret")));
+      }
+      if (map.get("daysLeft") instanceof Number days) {
+        return CertificateZips.base64(days.intValue());
       }
       return DOCUMENTS.contains(key) ? Json.write(map) : values(Json.map(map));
     }

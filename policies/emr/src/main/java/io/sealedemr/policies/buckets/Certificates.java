@@ -10,11 +10,40 @@ import io.sealedemr.policy.Truth;
 import io.sealedemr.policy.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The objects of a stack that hold the certificates of a security configuration. */
 final class Certificates {
 
+  static final String GUIDE =
+      "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-encryption-enable.html";
+
   private Certificates() {}
+
+  /**
+   * Judges what each certificate zip holds. One whose content the program gives as a file, or that
+   * is not known yet, can't be judged.
+   *
+   * @param faults the faults, as sentences, of a zip's certificates; of nothing if it is unreadable
+   */
+  static void judge(StackCheck it, Function<Optional<CertificateZip>, List<String>> faults) {
+    for (Resource object : objects(it)) {
+      Truth judged = areIn(it, object);
+      if (judged.no()) {
+        continue;
+      }
+      Property content = object.at("contentBase64");
+      Truth given = content.matches(text -> true);
+      if (content.value() instanceof Value.Text text) {
+        faults
+            .apply(CertificateZip.of(text.value()))
+            .forEach(fault -> it.require(object, judged.not(), fault));
+      } else {
+        it.undetermined(object, judged.and(given.open() ? given : Truth.open(content.path())));
+      }
+    }
+  }
 
   static List<Resource> objects(StackCheck it) {
     List<Resource> objects = new ArrayList<>();
