@@ -1,12 +1,5 @@
 package io.sealedemr.tls;
 
-import java.io.IOException;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PublicKey;
-import java.security.spec.X509EncodedKeySpec;
-import org.bouncycastle.pkcs.PKCS10CertificationRequest;
-
 /**
  * A private key that waits for its certificate, and the request for it (PKCS #10) that an authority
  * signs.
@@ -22,35 +15,6 @@ public record SigningRequest(String privateKey, String request) {
    */
   public TlsMaterial complete(String certificateChain, String trustedCertificates) {
     return new TlsMaterial(privateKey, certificateChain, trustedCertificates);
-  }
-
-  /**
-   * Whether the first certificate of a chain is for this request's key.
-   *
-   * @throws IllegalArgumentException if either is unreadable; the message quotes nothing
-   */
-  public boolean isAnsweredBy(String certificateChain) {
-    return Certificates.parse(certificateChain).get(0).getPublicKey().equals(publicKey());
-  }
-
-  private PublicKey publicKey() {
-    try {
-      PKCS10CertificationRequest parsed =
-          new PKCS10CertificationRequest(Pem.only("CERTIFICATE REQUEST", request));
-      String family =
-          parsed
-                  .getSubjectPublicKeyInfo()
-                  .getAlgorithm()
-                  .getAlgorithm()
-                  .getId()
-                  .equals("1.2.840.113549.1.1.1")
-              ? "RSA"
-              : "EC";
-      return KeyFactory.getInstance(family)
-          .generatePublic(new X509EncodedKeySpec(parsed.getSubjectPublicKeyInfo().getEncoded()));
-    } catch (IOException | GeneralSecurityException e) {
-      throw new IllegalArgumentException("found no certificate request in PEM form");
-    }
   }
 
   /** Not the key. */

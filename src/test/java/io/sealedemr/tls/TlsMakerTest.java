@@ -165,18 +165,17 @@ final class TlsMakerTest {
 
   @ParameterizedTest
   @EnumSource(names = {"RSA_2048", "EC_SECP384R1"})
-  void aRequestIsAnsweredByACertificateForItsKeyOnly(KeyAlgorithm algorithm) throws Exception {
-    SigningRequest request = request(algorithm);
-    TlsMaterial answered = Authority.sign(request, NOW);
+  void aRequestIsCompletedByACertificateForItsKeyOnly(KeyAlgorithm algorithm) throws Exception {
+    TlsCheck check = new TlsCheck(LONDON, List.of("presto.example.com"), NOW);
+    TlsMaterial answered = Authority.sign(request(algorithm), NOW);
 
-    assertThat(request.isAnsweredBy(answered.certificateChain())).isTrue();
-    assertThat(request.isAnsweredBy(MATERIAL.certificateChain())).isFalse();
-    assertThat(new TlsCheck(LONDON, List.of("presto.example.com"), NOW).faults(answered)).isEmpty();
-    assertThatThrownBy(() -> request.isAnsweredBy("hunter2"))
-        .hasMessage("found no certificate in PEM form");
-    assertThatThrownBy(
-            () -> new SigningRequest("x", "hunter2").isAnsweredBy(MATERIAL.certificateChain()))
-        .hasMessage("found no CERTIFICATE REQUEST in PEM form");
+    assertThat(check.faults(answered)).isEmpty();
+    assertThat(
+            check.faults(
+                request(algorithm)
+                    .complete(answered.certificateChain(), answered.trustedCertificates())))
+        .containsExactly(
+            "privateKey: does not belong to the first certificate of certificateChain");
   }
 
   @Test

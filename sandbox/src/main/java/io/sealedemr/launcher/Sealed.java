@@ -71,7 +71,12 @@ public final class Sealed {
       boolean colour,
       String... args) {
     Session session =
-        new Session(layout, environment, out, new Console(err, terminal, InstantSource.system()));
+        new Session(
+            layout,
+            environment,
+            out,
+            new Console(err, terminal, InstantSource.system()),
+            new Confirmation(System.in, err, Boolean.getBoolean("sealed.interactive")));
     CommandLine line = new CommandLine(new Sealed(), new Commands(session));
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));

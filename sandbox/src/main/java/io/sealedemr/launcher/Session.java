@@ -10,6 +10,7 @@ import io.sealedemr.settings.Settings;
 import io.sealedemr.settings.SettingsException;
 import java.io.PrintStream;
 import java.util.List;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -19,8 +20,20 @@ import java.util.Map;
  * @param environment the user's environment
  * @param out for what a command prints
  * @param progress for how far it is
+ * @param confirmation asks before what can't be taken back
  */
-record Session(Layout layout, Map<String, String> environment, PrintStream out, Progress progress) {
+record Session(
+    Layout layout,
+    Map<String, String> environment,
+    PrintStream out,
+    Progress progress,
+    Confirmation confirmation) {
+
+  /** The stack file of an environment. */
+  Path stackFile(String name) {
+    check(name);
+    return StackFile.of(layout, name);
+  }
 
   Parts parts() {
     return Parts.of(layout, environment, progress);

@@ -17,6 +17,15 @@ import com.pulumi.aws.s3.inputs.BucketServerSideEncryptionConfigurationV2RuleApp
 import com.pulumi.aws.s3.inputs.BucketServerSideEncryptionConfigurationV2RuleArgs;
 import com.pulumi.aws.s3.inputs.BucketVersioningV2VersioningConfigurationArgs;
 import com.pulumi.core.Output;
+import io.sealedemr.tls.NodeDomain;
+import io.sealedemr.tls.PemZip;
+import io.sealedemr.tls.TlsMaker;
+import io.sealedemr.tls.TlsMaterial;
+import io.sealedemr.tls.TlsRequest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
 
@@ -83,7 +92,25 @@ final class BucketVariants {
                 BucketObjectv2Args.builder(args)
                     .serverSideEncryption("AES256")
                     .kmsKeyId(Output.<String>ofNullable(null))
+                    .build()),
+        Fault.of(
+            "certificates-expired",
+            "the nodes' certificates expired at the end of 2020",
+            "certificate-not-valid",
+            BucketObjectv2.class,
+            "certificates",
+            BucketObjectv2Args.class,
+            args ->
+                BucketObjectv2Args.builder(args)
+                    .contentBase64(Output.ofSecret(PemZip.base64(expired())))
                     .build()));
+  }
+
+  /** Good for a year from the beginning of 2020 on. */
+  private static TlsMaterial expired() {
+    Clock then = Clock.fixed(Instant.parse("2020-01-01T00:00:00Z"), ZoneOffset.UTC);
+    return new TlsMaker(then, new SecureRandom())
+        .make(TlsRequest.of(NodeDomain.ofRegion("eu-west-2")));
   }
 
   private static Variant encryption(

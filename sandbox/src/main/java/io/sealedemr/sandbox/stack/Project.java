@@ -113,7 +113,8 @@ final class Project {
     return value instanceof Map<?, ?> map && map.containsKey("secure");
   }
 
-  private Path stackFile() {
+  /** The copy of the stack file, with the sandbox's own secrets. */
+  Path stackFile() {
     return folder.resolve("stacks").resolve(fileName());
   }
 

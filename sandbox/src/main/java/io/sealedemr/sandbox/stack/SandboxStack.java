@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A stack in the sandbox: the real engine and provider against the emulator, with the policy pack
@@ -99,6 +100,15 @@ public final class SandboxStack {
         cli ->
             new Deployed(
                 cli.ask("stack", "output", "--json"), workspace.endpoint(), workspace.region()));
+  }
+
+  /**
+   * Works with the settings as the last run left them.
+   *
+   * @throws io.sealedemr.sandbox.Unavailable if there was no run yet
+   */
+  public <T> T settings(Function<StackSettings, T> work) {
+    return workspace.settled(work);
   }
 
   private List<String> withPack(String... flags) {

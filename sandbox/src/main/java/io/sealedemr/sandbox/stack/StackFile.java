@@ -1,7 +1,5 @@
 package io.sealedemr.sandbox.stack;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sealedemr.sandbox.Layout;
 import io.sealedemr.settings.Settings;
 import io.sealedemr.settings.SettingsException;
@@ -11,15 +9,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The committed file of one stack, as far as it can be read without its passphrase. */
 public final class StackFile {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   static final String EXEMPTIONS = "exemptions.yaml";
 
@@ -34,7 +30,8 @@ public final class StackFile {
    * @throws SettingsException with all faults that the program would tell
    */
   public static Settings settings(Layout layout, String environment) throws SettingsException {
-    Map<String, String> values = plain(layout, environment);
+    Map<String, String> values =
+        new TreeMap<>(StackSettings.plain(of(layout, environment), environment).values());
     // The one plain setting without a default that a new file lacks; nothing told of a stack
     // depends on which image it is.
     values.putIfAbsent("sealed-emr:ami", "{\"sourceId\":\"ami-00000000\"}");
@@ -52,7 +49,8 @@ public final class StackFile {
         .toList();
   }
 
-  static Path of(Layout layout, String environment) {
+  /** The file of an environment or of an example, whether it is there or not. */
+  public static Path of(Layout layout, String environment) {
     String name = BEGIN + environment + END;
     Path example = examples(layout).resolve(name);
     return Files.exists(example) ? example : layout.root().resolve("stacks").resolve(name);
@@ -76,27 +74,6 @@ public final class StackFile {
     try (Stream<Path> files = Files.list(folder)) {
       return files.toList().stream();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Values that are not encrypted, in the form in which Pulumi hands them to a program. */
-  private static Map<String, String> plain(Layout layout, String environment) {
-    Map<String, String> values = new LinkedHashMap<>();
-    YamlFile.child(YamlFile.read(of(layout, environment)), "config")
-        .forEach(
-            (key, value) -> {
-              if (!(value instanceof Map<?, ?> map && map.containsKey("secure"))) {
-                values.put(key, value instanceof String text ? text : json(value));
-              }
-            });
-    return values;
-  }
-
-  private static String json(Object value) {
-    try {
-      return JSON.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
   }

@@ -3,8 +3,6 @@ package io.sealedemr.sandbox.stack;
 import io.sealedemr.sandbox.Layout;
 import io.sealedemr.sandbox.Unavailable;
 import io.sealedemr.sandbox.parts.Parts;
-import io.sealedemr.tls.NodeDomain;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,18 +56,9 @@ public final class UserStack {
     return cli.show(words.toArray(String[]::new));
   }
 
-  /**
-   * Makes a TLS key with certificates for the stack's region and stores them as a secret setting.
-   */
-  public void createTls(boolean replace) {
-    Object region = settings().getOrDefault("aws:region", "");
-    if (region.toString().isEmpty()) {
-      throw new Unavailable(
-          "aws:region is not set in "
-              + stackFile.getFileName()
-              + ": the certificate's name depends on it.");
-    }
-    store(StackSecrets.TLS, StackSecrets.tls(NodeDomain.ofRegion(region.toString())), replace);
+  /** Its settings. */
+  public StackSettings settings() {
+    return new StackSettings(stackFile, cli);
   }
 
   /** Makes a password for the Kerberos administrator and stores it as a secret setting. */
@@ -78,7 +67,7 @@ public final class UserStack {
   }
 
   private void store(String key, String value, boolean replace) {
-    if (settings().containsKey(key) && !replace) {
+    if (settings().has(key) && !replace) {
       throw new Unavailable(
           key
               + " is already set in "
@@ -86,9 +75,5 @@ public final class UserStack {
               + "; another one replaces the cluster. Add --replace if that is meant.");
     }
     cli.setSecret(key, value);
-  }
-
-  private Map<String, Object> settings() {
-    return Files.exists(stackFile) ? YamlFile.child(YamlFile.read(stackFile), "config") : Map.of();
   }
 }

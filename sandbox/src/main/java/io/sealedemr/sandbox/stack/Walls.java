@@ -24,6 +24,9 @@ final class Walls {
   /** The port "discard": nothing listens there, so a proxied request fails at once. */
   private static final String NOWHERE = "http://127.0.0.1:9";
 
+  /** For work that asks no AWS API. */
+  static final URI NOTHING_LISTENS = URI.create(NOWHERE);
+
   private static final String LOOPBACK = "127.0.0.1,localhost";
 
   private Walls() {}

@@ -6,7 +6,9 @@ import io.sealedemr.sandbox.Progress;
 import io.sealedemr.sandbox.Unavailable;
 import io.sealedemr.sandbox.emulator.Emulator;
 import io.sealedemr.sandbox.parts.Parts;
-import io.sealedemr.tls.NodeDomain;
+import io.sealedemr.settings.SettingsException;
+import io.sealedemr.settings.TlsSettings;
+import io.sealedemr.tls.TlsRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,7 +19,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The folder in which the sandbox keeps one stack: project copy, Pulumi state, passphrase. It can
@@ -81,6 +85,30 @@ final class Workspace {
    * @param extra further variables for the program
    */
   <T> T use(Path jar, Map<String, String> extra, Function<Cli, T> work) {
+    return alone(() -> work.apply(ready(jar, extra)));
+  }
+
+  /**
+   * Hands over the settings of the stack as the last run left them; the emulator need not run.
+   *
+   * @throws Unavailable if there was no run yet
+   */
+  <T> T settled(Function<StackSettings, T> work) {
+    if (!backend.hasStack()) {
+      throw new Unavailable(
+          "The sandbox has no stack \""
+              + stack
+              + "\" yet: ./sealed up "
+              + stack
+              + " --sandbox makes it.");
+    }
+    return alone(
+        () ->
+            work.apply(
+                new StackSettings(project.stackFile(), cli(Map.of(), Walls.NOTHING_LISTENS))));
+  }
+
+  private <T> T alone(Supplier<T> work) {
     try {
       Files.createDirectories(folder);
       try (FileChannel channel =
@@ -95,7 +123,7 @@ final class Workspace {
                   + Layout.STATE
                   + "=… ./sealed …");
         }
-        return work.apply(ready(jar, extra));
+        return work.get();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -104,30 +132,17 @@ final class Workspace {
 
   private Cli ready(Path jar, Map<String, String> extra) {
     Emulator.Running running = emulated();
-    Path engine = parts.engine().folder();
-    Path pulumiHome = layout.state().resolve("pulumi-home");
-
-    Map<String, String> environment =
-        Walls.around(
-            user,
-            List.of(engine, layout.sources().resolve("java")),
-            layout.state().resolve("home"),
-            running.endpoint());
-    environment.putAll(parts.awsProvider().install(pulumiHome));
-    environment.put("PULUMI_HOME", pulumiHome.toString());
-    environment.put("PULUMI_BACKEND_URL", backend.url());
-    environment.put("PULUMI_CONFIG_PASSPHRASE_FILE", Passphrase.in(folder).toString());
+    Map<String, String> more = new TreeMap<>(parts.awsProvider().install(pulumiHome()));
     // Lets the engine write its event log, from which the findings are read.
-    environment.put("PULUMI_DEBUG_COMMANDS", "true");
-    environment.putAll(extra);
-
+    more.put("PULUMI_DEBUG_COMMANDS", "true");
+    more.putAll(extra);
     project.write(jar, running.endpoint());
-    Cli cli = new Cli(engine.resolve("pulumi"), project.folder(), stack, environment);
+    Cli cli = cli(more, running.endpoint());
     if (!backend.hasStack()) {
       cli.ask("stack", "init");
     }
     if (!project.has(StackSecrets.TLS)) {
-      cli.setSecret(StackSecrets.TLS, StackSecrets.tls(NodeDomain.ofRegion(region())));
+      cli.setSecret(StackSecrets.TLS, StackSecrets.tls(tlsRequest()));
     }
     for (String password : StackSecrets.PASSWORDS) {
       if (!project.has(password)) {
@@ -135,6 +150,33 @@ final class Workspace {
       }
     }
     return cli;
+  }
+
+  private TlsRequest tlsRequest() {
+    try {
+      return TlsSettings.parse(StackSettings.plain(project.stackFile(), stack)).request();
+    } catch (SettingsException e) {
+      throw new Unavailable(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private Cli cli(Map<String, String> more, URI endpoint) {
+    Path engine = parts.engine().folder();
+    Map<String, String> environment =
+        Walls.around(
+            user,
+            List.of(engine, layout.sources().resolve("java")),
+            layout.state().resolve("home"),
+            endpoint);
+    environment.put("PULUMI_HOME", pulumiHome().toString());
+    environment.put("PULUMI_BACKEND_URL", backend.url());
+    environment.put("PULUMI_CONFIG_PASSPHRASE_FILE", Passphrase.in(folder).toString());
+    environment.putAll(more);
+    return new Cli(engine.resolve("pulumi"), project.folder(), stack, environment);
+  }
+
+  private Path pulumiHome() {
+    return layout.state().resolve("pulumi-home");
   }
 
   /** The emulator, holding what the Pulumi state says, or nothing and no state. */
