@@ -9,10 +9,13 @@ import io.sealedemr.cluster.ClusterSecurity;
 import io.sealedemr.cluster.EncryptedCluster;
 import io.sealedemr.cluster.EncryptionModes;
 import io.sealedemr.encryption.EncryptionKeys;
+import io.sealedemr.encryption.KeyDerivation;
+import io.sealedemr.encryption.TakenKeyException;
+import io.sealedemr.encryption.TakenKeys;
 import io.sealedemr.environment.Deployer;
 import io.sealedemr.environment.Environment;
 import io.sealedemr.iam.AwsScope;
-import io.sealedemr.keys.KeyUsers;
+import io.sealedemr.keys.KeyPurpose;
 import io.sealedemr.network.Network;
 import io.sealedemr.network.PublicSubnetException;
 import io.sealedemr.network.SecurityGroups;
@@ -26,9 +29,9 @@ import io.sealedemr.settings.StackConfig;
 import io.sealedemr.storage.Storage;
 import io.sealedemr.tls.TlsMaterial;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.logging.LogManager;
 import java.util.stream.Stream;
 
@@ -53,7 +56,7 @@ public final class App {
   public static void stack(Context ctx) {
     try {
       stack(ctx, Settings.parse(StackConfig.read(ctx, System.getenv()), Clock.systemUTC()));
-    } catch (SettingsException | PublicSubnetException fault) {
+    } catch (SettingsException | PublicSubnetException | TakenKeyException fault) {
       throw new RunException(fault.getMessage());
     }
   }
@@ -69,25 +72,26 @@ public final class App {
             settings.protect());
 
     NodeAccess access = NodeAccess.of(settings.encryption(), settings.authorization());
+    KeyDerivation derivation = KeyDerivation.of(environment, settings);
+    TakenKeys taken =
+        TakenKeys.lookUp(settings.keys(), derivation.uses().purposes(), settings.region());
     // First, since an existing subnet may be refused, and then nothing must have been registered.
     Network network = Network.create(environment, settings.network(), access);
     Roles roles = Roles.create(environment, access);
     EncryptionKeys keys =
-        EncryptionKeys.create(
-            environment,
-            settings.keys(),
-            keyUsers(environment, settings, roles),
-            roles.principals());
+        EncryptionKeys.create(environment, settings.keys(), derivation, taken, roles.principals());
     EncryptedAmi ami = EncryptedAmi.create(environment, settings.ami(), keys.disk());
     Storage storage =
         Storage.create(
             environment, keys, settings.encryption().s3().map(S3Settings::mode), settings.tls());
     SecurityGroups groups = SecurityGroups.create(environment, network);
+    Optional<EncryptionKeys.EncryptionKey> wal = keys.find(KeyPurpose.WAL);
     SecurityDocument document =
         new EncryptionModes(
                 keys.storage().reference(),
                 keys.disk().reference(),
-                keys.storage().reference(),
+                wal.map(EncryptionKeys.EncryptionKey::reference)
+                    .orElseGet(keys.storage()::reference),
                 storage.certificates().map(Storage.Certificates::location))
             .document(settings);
     ClusterSecurity security =
@@ -97,7 +101,8 @@ public final class App {
             Stream.of(
                     storage.certificates().map(Storage.Certificates::ready).stream(),
                     keys.disk().ready().stream(),
-                    keys.storage().ready().stream())
+                    keys.storage().ready().stream(),
+                    wal.stream().flatMap(key -> key.ready().stream()))
                 .flatMap(ready -> ready)
                 .toList());
     EncryptedCluster cluster =
@@ -111,16 +116,14 @@ public final class App {
     ctx.export("primaryDns", cluster.primaryDns());
     ctx.export("securityConfigurationName", security.name());
     ctx.export("amiId", ami.id());
-    ctx.export(
-        "keys",
-        Output.of(
-            Map.of(
-                "disk", keys.disk().reference(),
-                "storage", keys.storage().reference(),
-                "logs", keys.logs().reference())));
-    ctx.export("diskKeyArn", keys.disk().arn());
-    ctx.export("storageKeyArn", keys.storage().arn());
-    ctx.export("logsKeyArn", keys.logs().arn());
+    TreeMap<String, String> references = new TreeMap<>();
+    keys.all()
+        .forEach(
+            (purpose, key) -> {
+              references.put(purpose.text(), key.reference());
+              ctx.export(purpose.text() + "KeyArn", key.arn());
+            });
+    ctx.export("keys", Output.of(references));
     ctx.export(
         "buckets",
         Output.of(
@@ -139,21 +142,5 @@ public final class App {
               ctx.export("tlsNotAfter", Output.of(certificate.notAfter().toString()));
               ctx.export("tlsFingerprint", Output.of(certificate.sha256()));
             });
-  }
-
-  private static KeyUsers keyUsers(Environment environment, Settings settings, Roles roles) {
-    // The deployer always: a policy that its author could not change again is refused by KMS.
-    TreeSet<String> administrators = new TreeSet<>(settings.keys().administrators());
-    administrators.add(environment.deployer());
-    return new KeyUsers(
-        environment.scope(),
-        List.copyOf(administrators),
-        environment.deployer(),
-        roles.service(),
-        roles.instance(),
-        List.of(environment.bucket("data")),
-        environment.bucket("artifacts"),
-        environment.bucket("logs"),
-        List.of());
   }
 }

@@ -173,12 +173,49 @@ record MockedRun(List<Registered> resources, TestResult result) {
     }
   }
 
+  /** A stack of somebody else that is up. */
+  static final class OtherStack {
+
+    static final String NAME = "acme/keys/prod";
+    static final String KEY =
+        "arn:aws:kms:eu-west-2:111122223333:key/mrk-1234abcd12ab34cd56ef1234567890ab";
+    static final String SECRET_OUTPUT = "secretKeyArn";
+
+    static final Map<String, Object> OUTPUTS =
+        Map.of(
+            "diskKeyArn",
+            KEY,
+            "storageKeyArn",
+            KEY,
+            "logsKeyArn",
+            KEY,
+            "aliasArn",
+            "arn:aws:kms:eu-west-2:111122223333:alias/disk",
+            "farKeyArn",
+            KEY.replace("eu-west-2", "us-east-1"),
+            "all",
+            Map.of("disk", KEY),
+            SECRET_OUTPUT,
+            KEY);
+
+    private OtherStack() {}
+  }
+
   /** Answers as AWS would: in a preview without what only AWS can tell. */
   private record Aws(boolean preview) implements Mocks {
 
     @Override
     public CompletableFuture<ResourceResult> newResourceAsync(ResourceArgs args) {
       Map<String, Object> state = new HashMap<>(args.inputs);
+      if ("pulumi:pulumi:StackReference".equals(args.type)) {
+        if (!OtherStack.NAME.equals(args.name)) {
+          return CompletableFuture.failedFuture(
+              new IllegalStateException("unknown stack \"" + args.name + "\""));
+        }
+        state.put("outputs", OtherStack.OUTPUTS);
+        state.put("secretOutputNames", List.of(OtherStack.SECRET_OUTPUT));
+        return CompletableFuture.completedFuture(ResourceResult.of(Optional.of(args.name), state));
+      }
       if (!preview) {
         state.put("arn", "arn:of:" + args.name);
       }

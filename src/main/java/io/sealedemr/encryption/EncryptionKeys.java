@@ -12,20 +12,53 @@ import com.pulumi.resources.Resource;
 import io.sealedemr.environment.Environment;
 import io.sealedemr.keys.KeyPolicies;
 import io.sealedemr.keys.KeyPurpose;
-import io.sealedemr.keys.KeyUsers;
 import io.sealedemr.settings.KeySettings;
+import io.sealedemr.settings.KeySource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * The keys of a stack: made here, or taken by ARN.
+ * The keys of a stack, made here or taken; a key that nothing uses is not among them.
  *
- * @param disk volumes, local disks and the image copy
- * @param storage data and artifacts
- * @param logs logs
+ * @param all by purpose
  */
-public record EncryptionKeys(EncryptionKey disk, EncryptionKey storage, EncryptionKey logs) {
+public record EncryptionKeys(SortedMap<KeyPurpose, EncryptionKey> all) {
+
+  public EncryptionKeys {
+    all = Collections.unmodifiableSortedMap(new TreeMap<>(all));
+  }
+
+  /** For volumes, local disks and the image copy. */
+  public EncryptionKey disk() {
+    return of(KeyPurpose.DISK);
+  }
+
+  /** For data and artifacts. */
+  public EncryptionKey storage() {
+    return of(KeyPurpose.STORAGE);
+  }
+
+  /** For logs. */
+  public EncryptionKey logs() {
+    return of(KeyPurpose.LOGS);
+  }
+
+  /** The key for this purpose, if anything uses one. */
+  public Optional<EncryptionKey> find(KeyPurpose purpose) {
+    return Optional.ofNullable(all.get(purpose));
+  }
+
+  private EncryptionKey of(KeyPurpose purpose) {
+    return find(purpose)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "there is no key for " + purpose.text() + ", since nothing uses one"));
+  }
 
   /**
    * One key.
@@ -45,46 +78,51 @@ public record EncryptionKeys(EncryptionKey disk, EncryptionKey storage, Encrypti
   }
 
   /**
-   * Makes the keys that are not taken.
+   * Makes the keys that are needed and not taken.
    *
-   * @param users whom the policies are derived from
+   * @param derivation what the policies are derived from
+   * @param taken keys that exist
    * @param roles that the policies name: KMS refuses a policy with unknown ones
    */
   public static EncryptionKeys create(
-      Environment environment, KeySettings settings, KeyUsers users, List<Resource> roles) {
-    Maker maker = new Maker(environment, settings, new KeyPolicies(users), roles);
-    return new EncryptionKeys(
-        maker.key(KeyPurpose.DISK, settings.disk()),
-        maker.key(KeyPurpose.STORAGE, settings.storage()),
-        maker.key(KeyPurpose.LOGS, settings.logs()));
+      Environment environment,
+      KeySettings settings,
+      KeyDerivation derivation,
+      TakenKeys taken,
+      List<Resource> roles) {
+    Maker maker = new Maker(environment, settings, derivation.policies(), roles);
+    SortedMap<KeyPurpose, EncryptionKey> keys = new TreeMap<>();
+    for (KeyPurpose purpose : derivation.uses().purposes()) {
+      keys.put(
+          purpose,
+          taken
+              .arn(purpose)
+              .map(arn -> new EncryptionKey(arn, Output.of(arn), List.of()))
+              .orElseGet(() -> maker.make(purpose)));
+    }
+    return new EncryptionKeys(keys);
   }
 
   private record Maker(
       Environment environment, KeySettings settings, KeyPolicies policies, List<Resource> roles) {
 
-    EncryptionKey key(KeyPurpose purpose, Optional<String> existing) {
-      return existing
-          .map(arn -> new EncryptionKey(arn, Output.of(arn), List.of()))
-          .orElseGet(() -> make(purpose));
-    }
-
-    private EncryptionKey make(KeyPurpose purpose) {
+    EncryptionKey make(KeyPurpose purpose) {
       String thing = purpose.text();
       CustomResourceOptions protect =
           CustomResourceOptions.builder().protect(environment.protect()).build();
-      Key key =
-          new Key(
-              thing,
-              KeyArgs.builder()
-                  .description("Sealed EMR " + environment.name() + ": " + thing)
-                  .keyUsage("ENCRYPT_DECRYPT")
-                  .customerMasterKeySpec("SYMMETRIC_DEFAULT")
-                  .enableKeyRotation(true)
-                  .rotationPeriodInDays(settings.rotationDays())
-                  .deletionWindowInDays(settings.deletionWindowDays())
-                  .tags(environment.tags(thing))
-                  .build(),
-              protect);
+      KeyArgs.Builder args =
+          KeyArgs.builder()
+              .description("Sealed EMR " + environment.name() + ": " + thing)
+              .keyUsage("ENCRYPT_DECRYPT")
+              .customerMasterKeySpec("SYMMETRIC_DEFAULT")
+              .enableKeyRotation(true)
+              .rotationPeriodInDays(settings.rotationDays())
+              .deletionWindowInDays(settings.deletionWindowDays())
+              .tags(environment.tags(thing));
+      if (settings.source(purpose) instanceof KeySource.Made made && made.multiRegion()) {
+        args.multiRegion(true);
+      }
+      Key key = new Key(thing, args.build(), protect);
       // id() and not keyId(), which is the same: of a value that only the provider knows, a preview
       // drops the dependency with the value, and no policy could tell which key this is about.
       String aliasName = environment.name(thing);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Who and what the keys of a stack are for. All ARNs are plain strings known before anything
+ * Who uses and manages the keys of a stack. All ARNs are plain strings known before anything
  * exists, so that the policies are known at the first preview.
  *
  * @param scope where the stack stands
@@ -16,11 +16,9 @@ import java.util.regex.Pattern;
  *     zip
  * @param serviceRole ARN of the EMR service role
  * @param instanceRole ARN of the role in the nodes' instance profile
- * @param dataBuckets names of the buckets under the storage key that the nodes read and write
- * @param artifactBucket name of the bucket under the storage key that holds the TLS zip; the nodes
- *     only read it
- * @param logBucket name of the bucket under the logs key
- * @param logGroups names of the log groups under the logs key; may be empty
+ * @param dataRoles ARNs of roles in whose name EMRFS reads and writes data besides the instance
+ *     role: those of EMRFS's role mappings; may be empty
+ * @param logReaders ARNs of roles or users that read logs in S3; may be empty
  */
 public record KeyUsers(
     AwsScope scope,
@@ -28,15 +26,13 @@ public record KeyUsers(
     String deployer,
     String serviceRole,
     String instanceRole,
-    List<String> dataBuckets,
-    String artifactBucket,
-    String logBucket,
-    List<String> logGroups) {
+    List<String> dataRoles,
+    List<String> logReaders) {
 
   public KeyUsers {
     administrators = List.copyOf(administrators);
-    dataBuckets = List.copyOf(dataBuckets);
-    logGroups = List.copyOf(logGroups);
+    dataRoles = List.copyOf(dataRoles);
+    logReaders = List.copyOf(logReaders);
     List<String> faults = new ArrayList<>();
     if (administrators.isEmpty()) {
       faults.add("administrators: found none, allowed: one or more");
@@ -51,9 +47,8 @@ public record KeyUsers(
     checkPrincipal(scope, "deployer", deployer, faults);
     checkPrincipal(scope, "serviceRole", serviceRole, faults);
     checkPrincipal(scope, "instanceRole", instanceRole, faults);
-    if (dataBuckets.isEmpty()) {
-      faults.add("dataBuckets: found none, allowed: one or more");
-    }
+    dataRoles.forEach(arn -> checkPrincipal(scope, "dataRoles", arn, faults));
+    logReaders.forEach(arn -> checkPrincipal(scope, "logReaders", arn, faults));
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", faults));
     }

@@ -33,6 +33,16 @@ public record Roles(
   private static final String SERVICE = "service";
   private static final String INSTANCE = "instance";
 
+  /** The ARN of EMR's role, whether it exists or not. */
+  public static String serviceArn(Environment environment) {
+    return environment.scope().role(environment.name(SERVICE));
+  }
+
+  /** The ARN of the nodes' role, whether it exists or not. */
+  public static String instanceArn(Environment environment) {
+    return environment.scope().role(environment.name(INSTANCE));
+  }
+
   /**
    * Makes both roles with their policies.
    *
@@ -40,7 +50,7 @@ public record Roles(
    */
   public static Roles create(Environment environment, NodeAccess access) {
     RolePolicies policies = new RolePolicies(environment, access);
-    String instanceArn = environment.scope().role(environment.name(INSTANCE));
+    String instanceArn = instanceArn(environment);
     Role service = role(environment, SERVICE, policies.serviceTrust().toJson());
     Role instance = role(environment, INSTANCE, policies.instanceTrust().toJson());
     // AWS keeps this policy in step with what EMR calls; it reaches only what carries its tag.
@@ -65,7 +75,7 @@ public record Roles(
                 .tags(environment.tags(INSTANCE))
                 .build());
     return new Roles(
-        environment.scope().role(environment.name(SERVICE)),
+        serviceArn(environment),
         instanceArn,
         profile.name(),
         List.of(service, instance),

@@ -16,7 +16,7 @@ final class KeyArn {
   /** The ARN under a key of the settings, if it is there. */
   static Optional<String> optional(ObjectReader reader, String key, String region) {
     Optional<String> arn = reader.optional(key, ARN, allowed(region));
-    arn.filter(found -> !found.split(":", -1)[3].equals(region))
+    arn.filter(found -> !fits(found, region))
         .ifPresent(found -> reader.fault(key, ObjectReader.quoted(found), allowed(region)));
     return arn;
   }
@@ -29,7 +29,13 @@ final class KeyArn {
     return optional(reader, key, region).orElse("");
   }
 
-  private static String allowed(String region) {
+  /** Whether a text is such an ARN. */
+  static boolean fits(String text, String region) {
+    return ARN.matcher(text).matches() && text.split(":", -1)[3].equals(region);
+  }
+
+  /** What is allowed, in words. */
+  static String allowed(String region) {
     return "the ARN of a KMS key (no alias) in the cluster's region, as arn:aws:kms:"
         + region
         + ":111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";

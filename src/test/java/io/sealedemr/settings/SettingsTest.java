@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.sealedemr.StackConfigs;
+import io.sealedemr.keys.KeyPurpose;
 import io.sealedemr.security.InstanceMetadata;
 import io.sealedemr.security.Kerberos;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +43,15 @@ class SettingsTest {
                     OptionalInt.empty()),
                 new AmiSettings("ami-0123456789abcdef0", "eu-west-2"),
                 new KeySettings(
-                    List.of(), Optional.empty(), Optional.empty(), Optional.empty(), 365, 30),
+                    List.of(),
+                    List.of(),
+                    Arrays.stream(KeyPurpose.values())
+                        .collect(
+                            Collectors.toMap(
+                                purpose -> purpose, purpose -> new KeySource.Made(false))),
+                    false,
+                    365,
+                    30),
                 new NetworkSettings("10.40.0.0/16", List.of("eu-west-2a"), Optional.empty()),
                 new EncryptionSettings(
                     Optional.of(
@@ -118,7 +129,16 @@ class SettingsTest {
           sealed-emr:keys     | {"administrators":["*"]}           | sealed-emr:keys.administrators[0]: found "*"; allowed: the ARN of an IAM role or user
           sealed-emr:keys     | {"rotationDays":30}                | sealed-emr:keys.rotationDays: found 30; allowed: a whole number of days from 90 to 2560
           sealed-emr:keys     | {"deletionWindowDays":6}           | sealed-emr:keys.deletionWindowDays: found 6; allowed: a whole number of days from 7 to 30
-          sealed-emr:keys     | {"disk":{}}                        | sealed-emr:keys.disk.arn: missing; allowed: the ARN of a KMS key (no alias) in the cluster's region, as arn:aws:kms:eu-west-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab
+          sealed-emr:keys     | {"disk":{}}                        | sealed-emr:keys.disk: found none of arn, output, multiRegion; allowed: one of arn (an existing key), output (a key of the stack in sealed-emr:keys.stack), multiRegion (a key that this stack makes)
+          sealed-emr:keys     | {"wal":{"multiRegion":true,"output":"x"},"stack":"a/b/c"} | sealed-emr:keys.wal: found output and multiRegion; allowed: one of arn (an existing key), output (a key of the stack in sealed-emr:keys.stack), multiRegion (a key that this stack makes)
+          sealed-emr:keys     | {"disk":"x"}                       | sealed-emr:keys.disk: found "x"; allowed: an object with arn, output, multiRegion
+          sealed-emr:keys     | {"disk":{"multiRegion":"no"}}      | sealed-emr:keys.disk.multiRegion: found "no"; allowed: true or false
+          sealed-emr:keys     | {"disk":{"output":"diskKeyArn"}}   | sealed-emr:keys.disk.output: found "diskKeyArn" without sealed-emr:keys.stack; allowed: both, or neither
+          sealed-emr:keys     | {"disk":{"output":"disk key"},"stack":"a/b/c"} | sealed-emr:keys.disk.output: found "disk key"; allowed: the name of an output
+          sealed-emr:keys     | {"stack":"keys/prod"}              | sealed-emr:keys.stack: found "keys/prod"; allowed: a stack as organization/project/stack
+          sealed-emr:keys     | {"reference":"id"}                 | sealed-emr:keys.reference: found "id"; allowed: alias, key
+          sealed-emr:keys     | {"reference":"key","disk":{"arn":"arn:aws:kms:eu-west-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"}} | sealed-emr:keys.reference: found "key" while the stack makes the keys: storage, logs; allowed: "key" for keys that are taken by arn or from another stack; the ARN of a key that the stack makes is not known at the first preview
+          sealed-emr:keys     | {"logReaders":["*"]}               | sealed-emr:keys.logReaders[0]: found "*"; allowed: the ARN of an IAM role or user
           sealed-emr:keys     | {"logs":{"arn":"alias/x"}}         | sealed-emr:keys.logs.arn: found "alias/x"; allowed: the ARN of a KMS key (no alias) in the cluster's region, as arn:aws:kms:eu-west-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab
           sealed-emr:keys     | {"storage":{"arn":"arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"}} | sealed-emr:keys.storage.arn: found "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"; allowed: the ARN of a KMS key (no alias) in the cluster's region, as arn:aws:kms:eu-west-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab
           sealed-emr:network  | {"cidr":"10.40.0.0/8"}             | sealed-emr:network.cidr: found "10.40.0.0/8"; allowed: an IPv4 range from /16 to /22, such as 10.40.0.0/16
@@ -137,6 +157,32 @@ class SettingsTest {
           """)
   void aFaultNamesKeyFoundAndAllowed(String key, String value, String fault) {
     assertThat(faults(StackConfigs.with(key, value))).containsExactly(fault);
+  }
+
+  @Test
+  void keysComeFromAnotherStackUnlessTheirOwnSourceIsSaid() throws Exception {
+    String mrk = "arn:aws:kms:eu-west-2:111122223333:key/mrk-1234abcd12ab34cd56ef1234567890ab";
+    KeySettings keys =
+        parse(
+                StackConfigs.with(
+                    "sealed-emr:keys",
+                    """
+                    {"stack": "acme/keys/prod", "reference": "alias",
+                     "disk": {"output": "theDisk"}, "storage": {"arn": "%s"},
+                     "secrets": {"multiRegion": false}, "wal": {"multiRegion": true}}
+                    """
+                        .formatted(mrk)))
+            .keys();
+
+    assertThat(keys.sources())
+        .isEqualTo(
+            Map.of(
+                KeyPurpose.DISK, new KeySource.StackOutput("acme/keys/prod", "theDisk"),
+                KeyPurpose.STORAGE, new KeySource.Existing(mrk),
+                KeyPurpose.LOGS, new KeySource.StackOutput("acme/keys/prod", "logsKeyArn"),
+                KeyPurpose.SECRETS, new KeySource.Made(false),
+                KeyPurpose.WAL, new KeySource.Made(true)));
+    assertThat(keys.byArn()).isFalse();
   }
 
   @ParameterizedTest

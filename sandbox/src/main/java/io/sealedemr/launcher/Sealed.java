@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
       Destroy.class,
       Tls.class,
       KerberosPassword.class,
+      Explain.class,
       Sandbox.class,
       Doctor.class
     },
@@ -40,6 +41,7 @@ import picocli.CommandLine.Command;
       "  ./sealed preview dev --sandbox --variant s3-sse-s3",
       "                                       see the policies reject an insecure variant",
       "  ./sealed tls create prod             make the TLS key of a real stack, once",
+      "  ./sealed explain key disk prod       see who may do what with the key for disks, and why",
       "",
       "Exit codes: 0 clean, 1 findings, 2 wrong use or settings, 4 engine, provider or a missing part."
     })
