@@ -25,9 +25,7 @@ class KeyDerivationTest {
   @Test
   void withoutFurtherSettingsItIsTheUsual() throws Exception {
     assertThat(derive(Map.of()).uses())
-        .isEqualTo(
-            KeyUses.usual(
-                List.of(DATA), ARTIFACTS, "emr-dev-logs-111122223333-eu-west-2"));
+        .isEqualTo(KeyUses.usual(List.of(DATA), ARTIFACTS, "emr-dev-logs-111122223333-eu-west-2"));
   }
 
   @Test
@@ -59,12 +57,12 @@ class KeyDerivationTest {
     KeyDerivation derivation =
         derive(
             Map.of(
-                "encryption", "{\"writeAheadLog\":true}",
+                "encryption",
+                "{\"writeAheadLog\":true}",
                 "cluster",
                 "{\"releaseLabel\":\"emr-7.9.0\",\"applications\":[\"Hadoop\",\"HBase\"]}"));
 
-    assertThat(derivation.uses().wal())
-        .contains(new KeyUses.WriteAheadLog(Optional.empty()));
+    assertThat(derivation.uses().wal()).contains(new KeyUses.WriteAheadLog(Optional.empty()));
     assertThat(derivation.policies().policy(KeyPurpose.WAL).toJson())
         .contains("\"kms:EncryptionContext:aws:emrwal:walname\":\"111122223333-*\"");
   }
