@@ -108,8 +108,7 @@ public final class App {
     EncryptedCluster cluster =
         EncryptedCluster.create(
             environment,
-            settings.cluster(),
-            settings.kerberos(),
+            settings,
             new EncryptedCluster.Parts(roles, keys, storage, network, groups, ami, security));
 
     ctx.export("clusterId", cluster.id());

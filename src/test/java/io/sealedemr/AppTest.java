@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.pulumi.core.internal.OutputData;
 import com.pulumi.test.internal.PulumiTestInternal;
 import io.sealedemr.MockedRun.Registered;
+import io.sealedemr.hdfs.ZonesScript;
 import io.sealedemr.tls.PemZip;
 import java.nio.file.Path;
 import java.util.List;
@@ -314,6 +315,78 @@ class AppTest {
             .containsExactly("s3/bucketV2:BucketV2 " + bucket);
       }
     }
+  }
+
+  /** No configurations and no step where nothing asks for them: both would be in every cluster. */
+  @Test
+  void configurationsAreTheUsersOnlyIfThereAreNoZones() {
+    Registered bare =
+        MockedRun.preview(StackConfigs.least()).resource("emr/cluster:Cluster", "cluster");
+    assertThat(bare.inputs()).doesNotContainKeys("configurationsJson", "steps");
+
+    MockedRun run =
+        MockedRun.preview(
+            StackConfigs.with(
+                "sealed-emr:cluster",
+                """
+                {"releaseLabel": "emr-7.9.0", "configurations": [
+                  {"classification": "core-site", "properties": {"fs.trash.interval": "60"}}]}
+                """));
+    assertThat(run.resource("emr/cluster:Cluster", "cluster").inputs())
+        .containsEntry(
+            "configurationsJson",
+            "[{\"Classification\":\"core-site\",\"Properties\":{\"fs.trash.interval\":\"60\"}}]")
+        .doesNotContainKey("steps");
+  }
+
+  @Test
+  void zonesAreKnownAtTheFirstPreviewAndVerifiedByTheFirstStep() {
+    Map<String, String> config =
+        StackConfigs.with(
+            "sealed-emr:encryption",
+            """
+            {"accept": ["hadoop-kms"],
+             "hdfs": {"zones": [{"path": "/b", "key": "b_key"}, {"path": "/a", "key": "a_key"}]}}
+            """);
+    MockedRun run = MockedRun.preview(config);
+
+    Registered script = run.resource("s3/bucketObjectv2:BucketObjectv2", "verify-zones");
+    assertThat((String) script.input("key")).matches("scripts/verify-zones-[0-9a-f]{8}\\.sh");
+    assertThat(script.inputs())
+        .containsEntry("bucket", "emr-dev-artifacts-111122223333-eu-west-2")
+        .containsEntry("content", ZonesScript.load().text())
+        .containsEntry("serverSideEncryption", "aws:kms")
+        .containsEntry("kmsKeyId", STORAGE);
+    Registered cluster = run.resource("emr/cluster:Cluster", "cluster");
+    assertThat(cluster.inputs())
+        .containsEntry(
+            "configurationsJson",
+            "[{\"Classification\":\"hadoop-kms-acls\",\"Properties\":"
+                + "{\"hadoop.kms.blacklist.DECRYPT_EEK\":\"hdfs\"}},"
+                + "{\"Classification\":\"hdfs-encryption-zones\",\"Properties\":"
+                + "{\"/a\":\"a_key\",\"/b\":\"b_key\"}}]")
+        .containsEntry(
+            "steps",
+            List.of(
+                Map.of(
+                    "name", "Verify HDFS encryption zones",
+                    "actionOnFailure", "TERMINATE_CLUSTER",
+                    "hadoopJarStep",
+                        Map.of(
+                            "jar",
+                            "s3://eu-west-2.elasticmapreduce/libs/script-runner/script-runner.jar",
+                            "args",
+                            List.of(
+                                "s3://emr-dev-artifacts-111122223333-eu-west-2/"
+                                    + script.input("key"),
+                                "/b=b_key",
+                                "/a=a_key")))));
+    assertThat(cluster.dependencies()).contains("s3/bucketObjectv2:BucketObjectv2 verify-zones");
+    assertThat(script.dependencies())
+        .contains(
+            "kms/keyPolicy:KeyPolicy storage",
+            "s3/bucketServerSideEncryptionConfigurationV2"
+                + ":BucketServerSideEncryptionConfigurationV2 artifacts");
   }
 
   @Test

@@ -16,6 +16,8 @@ import java.time.Instant;
 final class WallsTest {
 
   private static final String[] PURE = {
+    "io.sealedemr.configurations..",
+    "io.sealedemr.hdfs..",
     "io.sealedemr.iam..",
     "io.sealedemr.json..",
     "io.sealedemr.keys..",

@@ -21,8 +21,10 @@ import io.sealedemr.roles.Roles;
 import io.sealedemr.settings.ClusterSettings;
 import io.sealedemr.settings.KerberosSettings;
 import io.sealedemr.settings.Secret;
+import io.sealedemr.settings.Settings;
 import io.sealedemr.storage.Storage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -66,11 +68,11 @@ public record EncryptedCluster(Output<String> id, Output<String> primaryDns) {
   }
 
   /** Starts the cluster. */
-  public static EncryptedCluster create(
-      Environment environment,
-      ClusterSettings settings,
-      Optional<KerberosSettings> kerberos,
-      Parts parts) {
+  public static EncryptedCluster create(Environment environment, Settings all, Parts parts) {
+    ClusterSettings settings = all.cluster();
+    Optional<ZonesStep> zones =
+        ZonesStep.create(
+            environment, parts.keys(), parts.storage(), all.encryption().hdfs().encryption());
     ClusterArgs.Builder args =
         ClusterArgs.builder()
             .name(environment.name())
@@ -113,20 +115,27 @@ public record EncryptedCluster(Output<String> id, Output<String> primaryDns) {
             .scaleDownBehavior("TERMINATE_AT_TASK_COMPLETION")
             .visibleToAllUsers(true)
             .tags(environment.tagsForEmr("cluster"));
-    kerberos.map(EncryptedCluster::attributes).ifPresent(args::kerberosAttributes);
+    all.kerberos().map(EncryptedCluster::attributes).ifPresent(args::kerberosAttributes);
     settings
         .autoTerminationSeconds()
         .ifPresent(
             seconds ->
                 args.autoTerminationPolicy(
                     ClusterAutoTerminationPolicyArgs.builder().idleTimeout(seconds).build()));
+    if (!all.configurations().isEmpty()) {
+      args.configurationsJson(all.configurations().toJson());
+    }
+    zones.ifPresent(verify -> args.steps(verify.step()));
+    List<Resource> ready = new ArrayList<>(parts.ready());
+    zones.ifPresent(verify -> ready.add(verify.script().ready()));
     Cluster cluster =
         new Cluster(
             "cluster",
             args.build(),
             CustomResourceOptions.builder()
-                .dependsOn(parts.ready())
+                .dependsOn(ready)
                 // Steps that users add at run time would show as a change, and replace the cluster.
+                // A cluster that is replaced for another reason gets the steps of its settings.
                 .ignoreChanges("steps")
                 .customTimeouts(
                     CustomTimeouts.builder()

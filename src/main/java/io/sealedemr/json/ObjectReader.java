@@ -29,10 +29,15 @@ public final class ObjectReader {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  private static final String NO_OBJECT = "no JSON object, or one with a key twice";
+
   private final String path;
   private final JsonNode node;
   private final Faults faults;
   private final boolean secret;
+
+  /** Whether messages say of a found value what it is, instead of showing it. */
+  private final boolean hidden;
 
   /** No object was there where one belongs: a fault of its own, so nothing is missing in it. */
   private final boolean broken;
@@ -40,10 +45,16 @@ public final class ObjectReader {
   private final int faultsBefore;
 
   private ObjectReader(String path, @Nullable JsonNode node, Faults faults, boolean secret) {
+    this(path, node, faults, secret, false);
+  }
+
+  private ObjectReader(
+      String path, @Nullable JsonNode node, Faults faults, boolean secret, boolean hidden) {
     this.path = path;
     this.node = node == null ? JsonNodeFactory.instance.objectNode() : node;
     this.faults = faults;
     this.secret = secret;
+    this.hidden = hidden;
     this.broken = node == null;
     this.faultsBefore = faults.lines().size();
   }
@@ -58,7 +69,7 @@ public final class ObjectReader {
       String key, @Nullable String text, boolean secret, Faults faults, List<String> keys) {
     JsonNode node = text == null ? JsonNodeFactory.instance.objectNode() : parse(text);
     if (node == null) {
-      faults.found(key, secret ? "no object" : String.valueOf(text), anObject(keys));
+      faults.found(key, secret ? "no object" : broken(String.valueOf(text)), anObject(keys));
     }
     ObjectReader reader = new ObjectReader(key + ".", node, faults, secret);
     reader.onlyKnown(keys);
@@ -69,7 +80,7 @@ public final class ObjectReader {
   public static ObjectReader document(String text, Faults faults, List<String> keys) {
     JsonNode node = parse(text);
     if (node == null) {
-      faults.found("the document", "no JSON object, or one with a key twice", anObject(keys));
+      faults.found("the document", NO_OBJECT, anObject(keys));
     }
     ObjectReader reader = new ObjectReader("", node, faults, false);
     reader.onlyKnown(keys);
@@ -85,6 +96,11 @@ public final class ObjectReader {
     }
   }
 
+  /** What is told of a text that is no object: not what stands in braces, which may be anything. */
+  private static String broken(String text) {
+    return text.stripLeading().startsWith("{") ? NO_OBJECT : text;
+  }
+
   /** The object under a key; an empty one if it is not there. */
   public ObjectReader object(String key, List<String> keys) {
     JsonNode child = node.get(key);
@@ -94,12 +110,20 @@ public final class ObjectReader {
       faults.found(path + key, found(child), anObject(keys));
       child = null;
     }
-    ObjectReader reader = new ObjectReader(path + key + ".", child, faults, secret);
+    ObjectReader reader = new ObjectReader(path + key + ".", child, faults, secret, hidden);
     reader.onlyKnown(keys);
     return reader;
   }
 
-  /** The objects in a list, each read by the given function; none if the key is left out. */
+  /** A reader of the same object. If hidden, messages say of a found value only what it is. */
+  public ObjectReader hidden(boolean hidden) {
+    return new ObjectReader(path, broken ? null : node, faults, secret, hidden);
+  }
+
+  /**
+   * The objects in a list, each read by the given function; none if the key is left out. What is no
+   * object is a fault, and read as a broken one, so that places are counted as the user wrote them.
+   */
   public <T> List<T> objects(
       String key, int most, List<String> keys, Function<ObjectReader, T> element) {
     JsonNode value = node.get(key);
@@ -117,9 +141,9 @@ public final class ObjectReader {
       JsonNode entry = value.get(i);
       if (!entry.isObject()) {
         faults.found(place, found(entry), anObject(keys));
-        continue;
+        entry = null;
       }
-      ObjectReader reader = new ObjectReader(place + ".", entry, faults, secret);
+      ObjectReader reader = new ObjectReader(place + ".", entry, faults, secret, hidden);
       reader.onlyKnown(keys);
       objects.add(element.apply(reader));
     }
@@ -292,7 +316,21 @@ public final class ObjectReader {
   }
 
   private String found(JsonNode value) {
-    return secret ? "a secret of another form" : value.toString();
+    if (secret) {
+      return "a secret of another form";
+    }
+    return hidden ? kind(value) : value.toString();
+  }
+
+  private static String kind(JsonNode value) {
+    return switch (value.getNodeType()) {
+      case ARRAY -> "a list";
+      case BOOLEAN -> "a switch";
+      case NUMBER -> "a number";
+      case OBJECT -> "an object";
+      case STRING -> "a text";
+      default -> "nothing";
+    };
   }
 
   /** A found text as messages show it. */

@@ -90,6 +90,11 @@ final class RolePolicies {
             .actions("s3:GetObject")
             .resources(scope.objects(artifacts, Storage.CERTIFICATES_FOLDER + "*"))
             .build());
+    statements.add(
+        Statement.allow("Scripts")
+            .actions("s3:GetObject")
+            .resources(scope.objects(artifacts, Storage.SCRIPTS_FOLDER + "*"))
+            .build());
     if (!access.jars().isEmpty()) {
       statements.add(
           Statement.allow("ClassesFromElsewhere")

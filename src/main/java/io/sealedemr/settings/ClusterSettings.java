@@ -1,5 +1,6 @@
 package io.sealedemr.settings;
 
+import io.sealedemr.configurations.Configuration;
 import io.sealedemr.json.Faults;
 import io.sealedemr.json.ObjectReader;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param rootVolumeGiB size of every node's root volume
  * @param terminationProtection whether the cluster refuses to be terminated
  * @param autoTerminationSeconds how long the cluster may be idle; empty for ever
+ * @param configurations what the user sets of the applications, in the user's order
  */
 public record ClusterSettings(
     String releaseLabel,
@@ -32,9 +34,10 @@ public record ClusterSettings(
     int coreVolumes,
     int rootVolumeGiB,
     boolean terminationProtection,
-    OptionalInt autoTerminationSeconds) {
+    OptionalInt autoTerminationSeconds,
+    List<Configuration> configurations) {
 
-  private static final String KEY = Settings.NAMESPACE + "cluster";
+  static final String KEY = Settings.NAMESPACE + "cluster";
   private static final Pattern APPLICATION = Pattern.compile("[A-Z][A-Za-z0-9]*");
   private static final Pattern TYPE = Pattern.compile("[a-z0-9-]+\\.[a-z0-9-]+");
 
@@ -55,7 +58,8 @@ public record ClusterSettings(
                 "core",
                 "rootVolumeGiB",
                 "terminationProtection",
-                "autoTerminationSeconds"));
+                "autoTerminationSeconds",
+                "configurations"));
     ObjectReader primary = cluster.object("primary", List.of("type"));
     ObjectReader core = cluster.object("core", List.of("type", "count", "ebs"));
     ObjectReader ebs = core.object("ebs", List.of("size", "volumes"));
@@ -76,7 +80,8 @@ public record ClusterSettings(
             ebs.number("volumes", 1, 25, "volumes").orElse(2),
             cluster.number("rootVolumeGiB", 15, 100, "GiB").orElse(20),
             cluster.flag("terminationProtection", false),
-            cluster.number("autoTerminationSeconds", 60, 604_800, "seconds"));
+            cluster.number("autoTerminationSeconds", 60, 604_800, "seconds"),
+            ConfigurationsReader.read(cluster));
     settings.check(faults);
     return settings;
   }

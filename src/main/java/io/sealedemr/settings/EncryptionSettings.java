@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param s3 what EMR writes to S3
  * @param localDisk disks of the nodes
  * @param inTransit traffic between the nodes
+ * @param hdfs what is encrypted in HDFS besides
  * @param writeAheadLog whether the write-ahead log of HBase on S3 is under a key of its own
  * @param accept ids of what may stay in clear
  */
@@ -20,10 +21,14 @@ public record EncryptionSettings(
     Optional<S3Settings> s3,
     Optional<LocalDiskSettings> localDisk,
     Optional<InTransitSettings> inTransit,
+    HdfsSettings hdfs,
     boolean writeAheadLog,
     List<String> accept) {
 
   static final String KEY = Settings.NAMESPACE + "encryption";
+
+  /** How many primary nodes a cluster gets. */
+  private static final int PRIMARIES = 1;
 
   private static final Pattern ID = Pattern.compile("[a-z0-9-]+");
 
@@ -34,12 +39,13 @@ public record EncryptionSettings(
             text,
             false,
             faults,
-            List.of("s3", "localDisk", "inTransit", "writeAheadLog", "accept"));
+            List.of("s3", "localDisk", "inTransit", "hdfs", "writeAheadLog", "accept"));
     EncryptionSettings settings =
         new EncryptionSettings(
             S3Settings.read(encryption, region),
             LocalDiskSettings.read(encryption),
             InTransitSettings.read(encryption),
+            HdfsSettings.read(encryption, faults),
             encryption.flag("writeAheadLog", false),
             encryption.texts("accept", ID, "the id of something in clear", 100, List.of()));
     settings.check(encryption);
@@ -75,6 +81,15 @@ public record EncryptionSettings(
 
   /** Faults that show beside the cluster's release and applications. */
   void check(ClusterSettings cluster, Faults faults) {
+    hdfs.check(cluster.applications(), PRIMARIES, faults);
+    hdfs.encryption()
+        .gaps()
+        .forEach(
+            (gap, inClear) -> {
+              if (!accept.contains(gap)) {
+                faults.add(KEY + ".accept: " + gap + " is not in it: " + inClear);
+              }
+            });
     Release release = cluster.release();
     if (inTransit.filter(InTransitSettings.Emr.class::isInstance).isPresent()
         && release.isBefore(7, 11)) {

@@ -1,5 +1,8 @@
 package io.sealedemr.settings;
 
+import io.sealedemr.configurations.Configurations;
+import io.sealedemr.configurations.Merge;
+import io.sealedemr.configurations.UndoingTable;
 import io.sealedemr.json.Faults;
 import io.sealedemr.json.ObjectReader;
 import io.sealedemr.security.InstanceMetadata;
@@ -16,6 +19,7 @@ import java.util.regex.Pattern;
  * @param region where everything stands, such as {@code eu-west-2}
  * @param name prefix of all names
  * @param cluster what kind of cluster
+ * @param configurations of the cluster's applications
  * @param ami the image that is copied
  * @param keys whose KMS keys, and who manages them
  * @param network a network of its own, or an existing subnet
@@ -31,6 +35,7 @@ public record Settings(
     String region,
     String name,
     ClusterSettings cluster,
+    Configurations configurations,
     AmiSettings ami,
     KeySettings keys,
     NetworkSettings network,
@@ -111,6 +116,7 @@ public record Settings(
             region,
             name(config, faults),
             cluster,
+            merge(cluster, encryption, faults),
             AmiSettings.read(values.get(NAMESPACE + "ami"), region, faults),
             KeySettings.read(values.get(NAMESPACE + "keys"), region, faults),
             NetworkSettings.read(values.get(NAMESPACE + "network"), region, faults),
@@ -132,6 +138,24 @@ public record Settings(
       throw new SettingsException(config.stack(), faults.lines());
     }
     return settings;
+  }
+
+  private static Configurations merge(
+      ClusterSettings cluster, EncryptionSettings encryption, Faults faults) {
+    Merge merge =
+        Merge.of(
+            cluster.configurations(),
+            encryption.hdfs().encryption().required(),
+            UndoingTable.load());
+    merge
+        .conflicts()
+        .forEach(
+            conflict ->
+                faults.found(
+                    ClusterSettings.KEY + ".configurations" + conflict.path(),
+                    conflict.found(),
+                    conflict.allowed()));
+    return merge.result();
   }
 
   static String region(Map<String, String> values, Faults faults) {

@@ -1,10 +1,10 @@
 package io.sealedemr.settings;
 
+import io.sealedemr.json.Faults;
+import io.sealedemr.json.ObjectReader;
 import io.sealedemr.tls.KeyAlgorithm;
 import io.sealedemr.tls.NodeDomain;
 import io.sealedemr.tls.TlsRequest;
-import io.sealedemr.json.Faults;
-import io.sealedemr.json.ObjectReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

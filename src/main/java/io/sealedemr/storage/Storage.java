@@ -1,5 +1,7 @@
 package io.sealedemr.storage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.pulumi.aws.s3.BucketLifecycleConfigurationV2;
 import com.pulumi.aws.s3.BucketLifecycleConfigurationV2Args;
 import com.pulumi.aws.s3.BucketObjectv2;
@@ -19,7 +21,10 @@ import io.sealedemr.security.S3Location;
 import io.sealedemr.settings.S3Settings;
 import io.sealedemr.tls.PemZip;
 import io.sealedemr.tls.TlsMaterial;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +45,9 @@ public record Storage(
   /** Folder of the certificate zips in the artifact bucket. */
   public static final String CERTIFICATES_FOLDER = "tls/";
 
+  /** Folder of the scripts that nodes run, in the artifact bucket. */
+  public static final String SCRIPTS_FOLDER = "scripts/";
+
   private static final int LOG_DAYS = 400;
 
   /**
@@ -49,6 +57,14 @@ public record Storage(
    * @param ready the object
    */
   public record Certificates(S3Location location, Resource ready) {}
+
+  /**
+   * A script that a cluster's nodes run.
+   *
+   * @param location where it is, known at the first preview
+   * @param ready the object
+   */
+  public record Script(S3Location location, Resource ready) {}
 
   /**
    * Makes the buckets and uploads the zip.
@@ -69,7 +85,39 @@ public record Storage(
     EncryptedBucket artifacts = EncryptedBucket.create(environment, "artifacts", keys.storage());
     expire(logs);
     return new Storage(
-        data, logs, artifacts, tls.map(material -> upload(artifacts, keys.storage(), material)));
+        data,
+        logs,
+        artifacts,
+        tls.map(material -> certificates(artifacts, keys.storage(), material)));
+  }
+
+  /**
+   * Uploads a script. Another text has another name: a step names the object, and must not find
+   * another one there later.
+   *
+   * @param name of the script, without an ending
+   */
+  public Script script(EncryptionKeys keys, String name, String text) {
+    String objectKey = SCRIPTS_FOLDER + name + "-" + hash(text) + ".sh";
+    BucketObjectv2 object =
+        upload(
+            artifacts,
+            keys.storage(),
+            name,
+            BucketObjectv2Args.builder()
+                .key(objectKey)
+                .content(text)
+                .contentType("text/x-shellscript"));
+    return new Script(new S3Location(artifacts.name(), objectKey), object);
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+      return HexFormat.of().formatHex(digest).substring(0, 8);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   private static void expire(EncryptedBucket logs) {
@@ -106,30 +154,39 @@ public record Storage(
             CustomResourceOptions.builder().dependsOn(logs.ready()).build());
   }
 
-  private static Certificates upload(
+  private static Certificates certificates(
       EncryptedBucket artifacts, EncryptionKey key, TlsMaterial tls) {
     // Other certificates have another name: the security configuration names the object, and EMR
     // reads it only when a cluster starts.
     String objectKey = CERTIFICATES_FOLDER + tls.publicHash() + ".zip";
-    List<Resource> ready = new ArrayList<>(artifacts.ready());
-    ready.addAll(key.ready());
     BucketObjectv2 zip =
-        new BucketObjectv2(
+        upload(
+            artifacts,
+            key,
             "certificates",
             BucketObjectv2Args.builder()
-                .bucket(artifacts.bucket())
                 .key(objectKey)
                 .contentBase64(Output.ofSecret(PemZip.base64(tls)))
-                .contentType("application/zip")
-                // Both or neither: aws:kms without a key would be AWS's own key, not the bucket's.
-                .serverSideEncryption("aws:kms")
-                .kmsKeyId(key.reference())
-                .build(),
-            CustomResourceOptions.builder()
-                .dependsOn(ready)
-                // S3 answers with the ARN of the alias's key: not a change.
-                .ignoreChanges(key.isAlias() ? List.of("kmsKeyId") : List.of())
-                .build());
+                .contentType("application/zip"));
     return new Certificates(new S3Location(artifacts.name(), objectKey), zip);
+  }
+
+  private static BucketObjectv2 upload(
+      EncryptedBucket bucket, EncryptionKey key, String name, BucketObjectv2Args.Builder object) {
+    List<Resource> ready = new ArrayList<>(bucket.ready());
+    ready.addAll(key.ready());
+    return new BucketObjectv2(
+        name,
+        object
+            .bucket(bucket.bucket())
+            // Both or neither: aws:kms without a key would be AWS's own key, not the bucket's.
+            .serverSideEncryption("aws:kms")
+            .kmsKeyId(key.reference())
+            .build(),
+        CustomResourceOptions.builder()
+            .dependsOn(ready)
+            // S3 answers with the ARN of the alias's key: not a change.
+            .ignoreChanges(key.isAlias() ? List.of("kmsKeyId") : List.of())
+            .build());
   }
 }

@@ -48,7 +48,7 @@ class RolePoliciesTest {
   }
 
   @Test
-  void nodesReachTheStacksBucketsAndMayOnlyReadTheCertificates() throws Exception {
+  void nodesReachTheStacksBucketsAndMayOnlyReadWhatTheyAreMadeOf() throws Exception {
     JsonNode statements = JSON.readTree(policies.instance().toJson()).get("Statement");
 
     assertThat(statements)
@@ -63,14 +63,20 @@ class RolePoliciesTest {
                 .filter(statement -> statement.get("Action").toString().contains("Put"))
                 .toList())
         .isEmpty();
-    assertThat(statements.findParents("Sid"))
-        .filteredOn(statement -> statement.get("Sid").textValue().equals("Certificates"))
-        .singleElement()
-        .satisfies(
-            statement -> {
-              assertThat(statement.get("Action").textValue()).isEqualTo("s3:GetObject");
-              assertThat(statement.get("Resource").textValue())
-                  .isEqualTo("arn:aws:s3:::emr-dev-artifacts-111122223333-eu-west-2/tls/*");
-            });
+    Map.of("Certificates", "tls", "Scripts", "scripts")
+        .forEach(
+            (sid, folder) ->
+                assertThat(statements.findParents("Sid"))
+                    .filteredOn(statement -> statement.get("Sid").textValue().equals(sid))
+                    .singleElement()
+                    .satisfies(
+                        statement -> {
+                          assertThat(statement.get("Action").textValue()).isEqualTo("s3:GetObject");
+                          assertThat(statement.get("Resource").textValue())
+                              .isEqualTo(
+                                  "arn:aws:s3:::emr-dev-artifacts-111122223333-eu-west-2/"
+                                      + folder
+                                      + "/*");
+                        }));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.sealedemr.StackConfigs;
+import io.sealedemr.hdfs.HdfsEncryption;
 import io.sealedemr.security.Authorization;
 import io.sealedemr.security.Kerberos;
 import io.sealedemr.security.S3Location;
@@ -45,7 +46,7 @@ class ModesTest {
           encryption       | {"inTransit":{"validityDays":90}}                          | encryption.inTransit.validityDays: found it beside certificates PEM; allowed: it beside EMR only
           encryption       | {"inTransit":{"certificates":"EMR"}}                       | encryption.inTransit.certificates: found EMR beside emr-7.9.0; allowed: EMR from emr-7.11.0 on, which is the first that makes certificates
           encryption       | {"writeAheadLog":true}                                     | encryption.writeAheadLog: found true without HBase among the applications; allowed: true with HBase, whose log it is
-          encryption       | {"atRest":{}}                                              | encryption.atRest: unknown key; allowed: accept, inTransit, localDisk, s3, writeAheadLog
+          encryption       | {"atRest":{}}                                              | encryption.atRest: unknown key; allowed: accept, hdfs, inTransit, localDisk, s3, writeAheadLog
           kerberos         | {"provider":"KDC"}                                         | kerberos.provider: found "KDC"; allowed: ClusterDedicatedKdc, ExternalKdc, none
           kerberos         | {"ticketLifetimeInHours":0}                                | kerberos.ticketLifetimeInHours: found 0; allowed: a whole number of hours from 1 to 168
           kerberos         | {"externalKdc":{}}                                         | kerberos.externalKdc: found it beside provider ClusterDedicatedKdc; allowed: it beside ExternalKdc only
@@ -160,6 +161,7 @@ class ModesTest {
                     new InTransitSettings.Custom(
                         Optional.of(
                             new ProviderSettings(new S3Location("jars", "tls.jar"), "a.Tls")))),
+                new HdfsSettings(new HdfsEncryption(false, List.of(), Optional.empty())),
                 false,
                 List.of()));
   }

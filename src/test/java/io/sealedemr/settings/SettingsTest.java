@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.sealedemr.StackConfigs;
+import io.sealedemr.configurations.Configurations;
+import io.sealedemr.hdfs.HdfsEncryption;
 import io.sealedemr.keys.KeyPurpose;
 import io.sealedemr.security.InstanceMetadata;
 import io.sealedemr.security.Kerberos;
@@ -40,7 +42,9 @@ class SettingsTest {
                     2,
                     20,
                     false,
-                    OptionalInt.empty()),
+                    OptionalInt.empty(),
+                    List.of()),
+                new Configurations(List.of()),
                 new AmiSettings("ami-0123456789abcdef0", "eu-west-2"),
                 new KeySettings(
                     List.of(),
@@ -58,6 +62,7 @@ class SettingsTest {
                         new S3Settings(S3Settings.Mode.SSE_KMS, Optional.empty(), List.of())),
                     Optional.of(new LocalDiskSettings.AwsKms(true)),
                     Optional.of(new InTransitSettings.Pem()),
+                    new HdfsSettings(new HdfsEncryption(false, List.of(), Optional.empty())),
                     false,
                     List.of()),
                 Optional.of(StackConfigs.TLS),
@@ -112,8 +117,8 @@ class SettingsTest {
           aws:region          | cn-north-1                         | aws:region: found "cn-north-1"; allowed: an AWS region outside China, such as eu-west-2
           sealed-emr:name     | Emr                                | sealed-emr:name: found "Emr"; allowed: 2 to 23 lower-case letters, digits and hyphens, a letter first, no hyphen last
           sealed-emr:xyz      | 1                                  | sealed-emr:xyz: unknown key; allowed: adDomainJoinPassword, ami, authorization, cluster, crossRealmTrustPrincipalPassword, encryption, instanceMetadata, kdcAdminPassword, kerberos, keys, name, network, protect, tags, tls, tlsMaterial, tlsPending
-          sealed-emr:cluster  | []                                 | sealed-emr:cluster: found []; allowed: an object with releaseLabel, applications, primary, core, rootVolumeGiB, terminationProtection, autoTerminationSeconds
-          sealed-emr:cluster  | {"releaseLabel":"emr-7.9.0","releaseLabel":"emr-7.9.1"} | sealed-emr:cluster: found {"releaseLabel":"emr-7.9.0","releaseLabel":"emr-7.9.1"}; allowed: an object with releaseLabel, applications, primary, core, rootVolumeGiB, terminationProtection, autoTerminationSeconds
+          sealed-emr:cluster  | []                                 | sealed-emr:cluster: found []; allowed: an object with releaseLabel, applications, primary, core, rootVolumeGiB, terminationProtection, autoTerminationSeconds, configurations
+          sealed-emr:cluster  | {"releaseLabel":"emr-7.9.0","releaseLabel":"emr-7.9.1"} | sealed-emr:cluster: found no JSON object, or one with a key twice; allowed: an object with releaseLabel, applications, primary, core, rootVolumeGiB, terminationProtection, autoTerminationSeconds, configurations
           sealed-emr:cluster  | {"releaseLabel":"emr-5.31.0"}      | sealed-emr:cluster.releaseLabel: found "emr-5.31.0"; allowed: emr-5.32.0 or later, from 6 on emr-6.2.0 or later (IMDSv2 and encrypted logs)
           sealed-emr:cluster  | {"releaseLabel":"emr-6.1.0"}       | sealed-emr:cluster.releaseLabel: found "emr-6.1.0"; allowed: emr-5.32.0 or later, from 6 on emr-6.2.0 or later (IMDSv2 and encrypted logs)
           sealed-emr:cluster  | {"releaseLabel":"emr-7.9.0","rootVolumeGiB":101} | sealed-emr:cluster.rootVolumeGiB: found 101; allowed: a whole number of GiB from 15 to 100
@@ -183,6 +188,74 @@ class SettingsTest {
                 KeyPurpose.SECRETS, new KeySource.Made(false),
                 KeyPurpose.WAL, new KeySource.Made(true)));
     assertThat(keys.byArn()).isFalse();
+  }
+
+  @Test
+  void configurationsAreKeptAndMerged() throws Exception {
+    Settings settings =
+        parse(
+            StackConfigs.with(
+                "sealed-emr:cluster",
+                """
+                {"releaseLabel": "emr-7.9.0", "configurations": [
+                  {"classification": "spark-env", "configurations": [
+                    {"classification": "export", "properties": {"PYSPARK_PYTHON": "python3"}}]},
+                  {"classification": "core-site", "properties": {"fs.trash.interval": "60"}}]}
+                """));
+
+    assertThat(settings.configurations().toJson())
+        .isEqualTo(
+            """
+            [{"Classification":"core-site","Properties":{"fs.trash.interval":"60"}},\
+            {"Classification":"spark-env","Configurations":[{"Classification":"export",\
+            "Properties":{"PYSPARK_PYTHON":"python3"}}],"Properties":{}}]""");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          "hunter2"                                                    | : found a text; allowed: a list of 1 to 100 objects with classification, properties, configurations
+          ["hunter2",{"classification":"core-site","properties":{"hadoop.rpc.protection":"integrity"}}] | [0]: found a text; allowed: an object with classification, properties, configurations ; [1].properties.hadoop.rpc.protection: found "integrity"; allowed: "privacy", which encryption of Hadoop RPC needs
+          [{"classification":"Core","properties":{"a":"1"}}]           | [0].classification: found "Core"; allowed: a classification of EMR, as core-site
+          [{"properties":{"a":"1"}}]                                   | [0].classification: missing; allowed: a classification of EMR, as core-site
+          [{"classification":"core-site"}]                             | [0].properties: found nothing; allowed: one property or more
+          [{"classification":"core-site","properties":"hunter2"}]      | [0].properties: found a text; allowed: an object with keys and values
+          [{"classification":"core-site","properties":{"a":true}}]     | [0].properties.a: found a switch; allowed: a text, in quotes, under a name without spaces
+          [{"classification":"core-site","properties":{"a b":"hunter2"}}] | [0].properties.a b: found a text; allowed: a text, in quotes, under a name without spaces
+          [{"classification":"core-site","propertys":{}}]              | [0].propertys: unknown key; did you mean sealed-emr:cluster.configurations[0].properties? ; [0].properties: found nothing; allowed: one property or more
+          [{"classification":"core-site","properties":{"a":"1"}},{"classification":"core-site","properties":{"b":"1"}}] | [1].classification: found "core-site" a second time; allowed: one entry for each classification
+          [{"classification":"x-env","configurations":[{"classification":"export","configurations":[]}]}] | [0].configurations[0].configurations: unknown key; allowed: classification, properties
+          [{"classification":"hive-site","properties":{"javax.jdo.option.ConnectionPassword":"hunter2"}}] | [0].properties.javax.jdo.option.ConnectionPassword: found what looks like a secret; allowed: no secret, since configurations are shown to everybody who may describe the cluster; let a bootstrap action fetch it from Secrets Manager
+          [{"classification":"hdfs-encryption-zones","properties":{"/b":"k"}}] | [0].properties./b: found a value; allowed: no such setting, since zones stand in sealed-emr:encryption.hdfs.zones, where they are checked
+          """)
+  void faultsOfConfigurationsNameThePlaceAndNoSecret(String configurations, String faults) {
+    assertThat(
+            faults(
+                StackConfigs.with(
+                    "sealed-emr:cluster",
+                    "{\"releaseLabel\":\"emr-7.9.0\",\"configurations\":" + configurations + "}")))
+        .containsExactly(
+            Arrays.stream(faults.split(" ; (?=\\[)", -1))
+                .map(fault -> "sealed-emr:cluster.configurations" + fault)
+                .toArray(String[]::new))
+        .noneMatch(fault -> fault.contains("hunter2"));
+  }
+
+  @Test
+  void anObjectWithAKeyTwiceIsNotShown() {
+    assertThat(
+            faults(
+                StackConfigs.with(
+                    "sealed-emr:cluster",
+                    "{\"configurations\":[{\"classification\":\"core-site\","
+                        + "\"properties\":{\"a\":\"hunter2\",\"a\":\"hunter3\"}}]}")))
+        .containsExactly(
+            "sealed-emr:cluster: found no JSON object, or one with a key twice; allowed: an object"
+                + " with releaseLabel, applications, primary, core, rootVolumeGiB,"
+                + " terminationProtection, autoTerminationSeconds, configurations");
   }
 
   @ParameterizedTest
