@@ -18,6 +18,7 @@ final class WallsTest {
   private static final String[] PURE = {
     "io.sealedemr.configurations..",
     "io.sealedemr.hdfs..",
+    "io.sealedemr.coverage..",
     "io.sealedemr.iam..",
     "io.sealedemr.json..",
     "io.sealedemr.keys..",
