@@ -3,6 +3,7 @@ package io.sealedemr.coverage;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,10 +74,18 @@ record Channel(
     return application.equals(name) ? name : application + ": " + name;
   }
 
+  /** Its ports, such as {@code ports 8020, 8485}; empty if there are none to name. */
+  String portsInWords() {
+    if (ports.isEmpty() || ports.equals("dynamic")) {
+      return ports.isEmpty() ? "" : "a dynamic port";
+    }
+    return (ports.contains(",") ? "ports " : "port ") + ports;
+  }
+
   /** When it exists, in words. */
   String when() {
     String parts =
-        java.util.stream.Stream.of(
+        Stream.of(
                 String.join(", ", applications),
                 features.stream().map(Feature::id).sorted().collect(Collectors.joining(" and ")),
                 exists.stream().map(ReleaseRange::toString).collect(Collectors.joining(", ")))

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -64,7 +65,7 @@ record ChannelFile(
         list(file.path("notes"), note -> new Note(text(note, "text"), text(note, "source"))),
         list(
                 file.path("withoutChannels"),
-                node -> text(node, "application").toLowerCase(java.util.Locale.ROOT))
+                node -> text(node, "application").toLowerCase(Locale.ROOT))
             .stream()
             .collect(Collectors.toUnmodifiableSet()),
         settings,

@@ -106,20 +106,11 @@ public final class Coverage {
   }
 
   /**
-   * The channels and places of this situation that one setting of a user breaks, whether or not
-   * they would be encrypted without it.
+   * The channels and places, of whatever cluster, that a user's setting leaves in clear. Those of
+   * one situation are among its gaps, with the setting as the reason.
    */
-  public List<Undoing> undoing(Property given) {
-    return undoing(given, rows.stream().map(Row::channel));
-  }
-
-  /** The channels and places, of any cluster, that one setting of a user breaks. */
-  public static List<Undoing> undoingAnywhere(Property given) {
-    return undoing(given, ChannelFile.get().channels().stream());
-  }
-
-  private static List<Undoing> undoing(Property given, Stream<Channel> channels) {
-    return channels
+  public static List<Undoing> undoing(Property given) {
+    return ChannelFile.get().channels().stream()
         .flatMap(
             channel ->
                 channel.mechanisms().stream()
@@ -176,8 +167,9 @@ public final class Coverage {
       Mechanism best = best(channel, situation);
       List<Row.Problem> problems = problems(best, situation);
       return problems.isEmpty()
-          ? new Row(channel, Status.ON, by(best, situation), List.of())
-          : new Row(channel, Status.OFF, "", problems);
+          ? new Row(
+              channel, Status.ON, by(channel, best, situation), best.since(release), List.of())
+          : new Row(channel, Status.OFF, "", best.since(release), problems);
     }
     Optional<ReleaseLabel> next =
         channel.mechanisms().stream()
@@ -189,26 +181,21 @@ public final class Coverage {
       List<Row.Problem> problems = new ArrayList<>();
       problems.add(
           new Row.Problem(
-              "release",
-              "a release from " + next.get() + " on",
-              "take " + next.get() + " or later"));
+              "release", "needs " + next.get() + " or later", "take " + next.get() + " or later"));
       channel.mechanisms().stream()
           .filter(mechanism -> mechanism.in(next.get()))
           .findFirst()
           .ifPresent(mechanism -> problems.addAll(problems(mechanism, situation)));
-      return new Row(channel, Status.OFF, "", problems);
+      return new Row(channel, Status.OFF, "", next, problems);
     }
-    return new Row(
-        channel,
-        Status.NOT_COVERED,
-        "",
-        List.of(
-            channel.mechanisms().isEmpty()
-                ? new Row.Problem("none", "support: no release encrypts it", channel.instead())
-                : new Row.Problem(
-                    "release",
-                    "a release that the guide lists: " + release + " is none",
-                    "take a release of " + listed(channel))));
+    Row.Problem problem =
+        channel.mechanisms().isEmpty()
+            ? new Row.Problem("none", "no release encrypts it", channel.instead())
+            : new Row.Problem(
+                "release",
+                "the guide lists no release like " + release,
+                "take one of " + listed(channel));
+    return new Row(channel, Status.NOT_COVERED, "", Optional.empty(), List.of(problem));
   }
 
   private static String listed(Channel channel) {
@@ -234,7 +221,7 @@ public final class Coverage {
     List<Row.Problem> problems = new ArrayList<>();
     for (Need need : mechanism.needs()) {
       if (!situation.has(need)) {
-        problems.add(new Row.Problem(need.id(), need.words(), need.close()));
+        problems.add(new Row.Problem(need.id(), "needs " + need.words(), need.close()));
       }
     }
     mechanism
@@ -248,7 +235,7 @@ public final class Coverage {
                             problems.add(
                                 new Row.Problem(
                                     "setting",
-                                    "another value: " + given + " " + setting.effect(),
+                                    given + " " + setting.effect(),
                                     "remove "
                                         + given.property()
                                         + " from "
@@ -256,18 +243,20 @@ public final class Coverage {
     return problems;
   }
 
-  private static String by(Mechanism mechanism, Situation situation) {
+  /** What encrypts it; of data at rest also under which key. */
+  private static String by(Channel channel, Mechanism mechanism, Situation situation) {
+    if (channel.kind() == Channel.Kind.IN_TRANSIT) {
+      return mechanism.name();
+    }
     Situation.S3 s3 = situation.atRest().s3();
     String name =
         s3 != null && mechanism.needs().contains(Need.S3_ENCRYPTION)
             ? s3.mode() + " (" + mechanism.name() + ")"
             : mechanism.name();
     return mechanism.needs().stream()
-        .filter(need -> need != Need.KERBEROS)
         .map(situation::key)
         .filter(key -> !key.isEmpty())
         .findFirst()
-        .filter(key -> !mechanism.name().startsWith("SASL"))
         .map(key -> name + " under " + key)
         .orElse(name);
   }
@@ -336,16 +325,12 @@ public final class Coverage {
         + channel.id()
         + " is not encrypted and not accepted ("
         + channel.title()
-        + (channel.ports().isEmpty() ? "" : ", " + ports(channel))
-        + "); missing: "
+        + (channel.ports().isEmpty() ? "" : ", " + channel.portsInWords())
+        + "): "
         + row.why()
         + "; to close it: "
         + row.close()
         + "; or accept: "
         + channel.id();
-  }
-
-  private static String ports(Channel channel) {
-    return (channel.ports().contains(",") ? "ports " : "port ") + channel.ports();
   }
 }

@@ -2,6 +2,7 @@ package io.sealedemr.coverage;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +34,7 @@ record Setting(
   String allowed() {
     return value == null
         ? "nothing: leave it unset"
-        : String.join(
-            ", ",
-            java.util.stream.Stream.concat(java.util.stream.Stream.of(value), alsoGood.stream())
-                .toList());
+        : String.join(", ", Stream.concat(Stream.of(value), alsoGood.stream()).toList());
   }
 
   /**
