@@ -69,9 +69,9 @@ record Channel(
             || exists.stream().anyMatch(range -> range.contains(situation.release())));
   }
 
-  /** Application and channel, such as {@code Hadoop: MapReduce shuffle}. */
+  /** Channel, with its application unless that is said: {@code Hadoop: MapReduce shuffle}. */
   String title() {
-    return application.equals(name) ? name : application + ": " + name;
+    return name.contains(application) ? name : application + ": " + name;
   }
 
   /** Its ports, such as {@code ports 8020, 8485}; empty if there are none to name. */

@@ -209,12 +209,26 @@ public final class Coverage {
             .toList());
   }
 
-  /** The mechanism of the release from which least is missing. */
+  /**
+   * The mechanism of the release from which least is missing: the first if it encrypts, else the
+   * last of those that are equally near, which is the usual one. A setting of the user is removed
+   * more easily than something is switched on.
+   */
   private static Mechanism best(Channel channel, Situation situation) {
     return channel.mechanisms().stream()
         .filter(mechanism -> mechanism.in(situation.release()))
-        .min(Comparator.comparingInt(mechanism -> problems(mechanism, situation).size()))
+        .reduce(
+            (one, other) -> {
+              List<Row.Problem> problems = problems(one, situation);
+              return problems.isEmpty() || weight(problems) < weight(problems(other, situation))
+                  ? one
+                  : other;
+            })
         .orElseThrow();
+  }
+
+  private static int weight(List<Row.Problem> problems) {
+    return problems.stream().mapToInt(problem -> problem.kind().equals("setting") ? 1 : 100).sum();
   }
 
   private static List<Row.Problem> problems(Mechanism mechanism, Situation situation) {

@@ -101,8 +101,8 @@ class AcceptanceTest {
                 .accepting(List.of())
                 .errors())
         .containsExactly(
-            "sealed-emr:encryption.accept: oozie is not encrypted and not accepted (Oozie: Oozie"
-                + " server, port 11443): oozie-site oozie.https.enabled=false switches the"
+            "sealed-emr:encryption.accept: oozie is not encrypted and not accepted (Oozie server,"
+                + " port 11443): oozie-site oozie.https.enabled=false switches the"
                 + " encryption off; to close it: remove oozie.https.enabled from oozie-site; or"
                 + " accept: oozie");
   }

@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       Up.class,
       Preview.class,
       Destroy.class,
+      CoverageCommand.class,
       Tls.class,
       KerberosPassword.class,
       Explain.class,
@@ -85,6 +86,7 @@ public final class Sealed {
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(
             colour ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(110);
     line.setExecutionExceptionHandler(
         (e, command, parsed) -> {

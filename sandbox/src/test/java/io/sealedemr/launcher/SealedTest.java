@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sealedemr.sandbox.Checkout;
 import io.sealedemr.sandbox.Layout;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -113,5 +114,36 @@ class SealedTest {
     assertThat(sealed("sandbox", "status")).isZero();
     assertThat(sealed("sandbox", "stop")).isZero();
     assertThat(out()).isEqualTo("The emulator does not run.\nThe emulator did not run.\n");
+  }
+
+  @Test
+  void theCoverageOfAnEnvironmentNeedsNeitherSecretsNorTools() {
+    assertThat(sealed("coverage", "dev")).isZero();
+    assertThat(out())
+        .startsWith("Encryption of dev: emr-7.9.0, Hadoop, Spark\n")
+        .contains("0 in clear.", "hadoop-rpc", "EBS encryption under alias/emr-dev-disk");
+  }
+
+  @Test
+  void theCoverageIsWrittenInTheFormatAndToTheFileThatIsAskedFor() throws IOException {
+    Path file = machine.resolve("coverage.html");
+
+    assertThat(sealed("coverage", "prod", "--format", "html", "--output", file.toString()))
+        .isZero();
+    assertThat(out()).isEmpty();
+    assertThat(file).content().startsWith("<!DOCTYPE html>").contains("Encryption of prod");
+  }
+
+  @Test
+  void anOutputThatCannotBeWrittenIsWrongUse() {
+    assertThat(sealed("coverage", "dev", "--output", machine + "/no/such/folder")).isEqualTo(2);
+    assertThat(err())
+        .startsWith("sealed: --output " + machine + "/no/such/folder cannot be written");
+  }
+
+  @Test
+  void theHelpOfCoverageHasExamples() {
+    assertThat(sealed("coverage", "--help")).isZero();
+    assertThat(out()).contains("./sealed coverage prod --format html --output coverage.html");
   }
 }

@@ -1,0 +1,84 @@
+package io.sealedemr.settings;
+
+import io.sealedemr.coverage.Coverage;
+import io.sealedemr.coverage.CoverageReport;
+import io.sealedemr.coverage.InstanceStore;
+import io.sealedemr.coverage.ReleaseLabel;
+import io.sealedemr.coverage.Situation;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the settings of an environment mean for what is encrypted. */
+public final class EnvironmentCoverage {
+
+  private static final String OWN_CLASS = "keys of the project's own class";
+
+  private EnvironmentCoverage() {}
+
+  /** What is encrypted by what in an environment, and which of its gaps it accepts. */
+  public static CoverageReport report(String environment, Settings settings) {
+    Coverage coverage = Coverage.of(situation(settings));
+    return new CoverageReport(
+        environment, coverage, coverage.accepting(settings.encryption().accept()));
+  }
+
+  /** The situation that the settings describe. */
+  public static Situation situation(Settings settings) {
+    ClusterSettings cluster = settings.cluster();
+    EncryptionSettings encryption = settings.encryption();
+    String disk = key(settings, "disk", settings.keys().disk());
+    String storage = key(settings, "storage", settings.keys().storage());
+    return new Situation(
+        ReleaseLabel.of(cluster.releaseLabel()),
+        cluster.applications(),
+        new Situation.Transit(
+            encryption.inTransit().isPresent(), settings.kerberos().isPresent(), false, false),
+        new Situation.AtRest(
+            encryption.localDisk().map(local -> disk(local, disk)).orElse(null),
+            InstanceStore.of(List.of(cluster.primaryType(), cluster.coreType())),
+            // The program copies every image under the disk key.
+            disk,
+            encryption.s3().map(s3 -> s3(s3, storage)).orElse(null),
+            key(settings, "logs", settings.keys().logs()),
+            encryption.writeAheadLog() ? storage : null),
+        1,
+        List.of(),
+        List.of());
+  }
+
+  /** The name that a person knows a key by: its ARN, or the alias that the stack makes. */
+  private static String key(Settings settings, String purpose, Optional<String> existing) {
+    return existing.orElse("alias/" + settings.name() + "-" + purpose);
+  }
+
+  private static Situation.Disk disk(LocalDiskSettings local, String key) {
+    if (local instanceof LocalDiskSettings.AwsKms kms) {
+      return new Situation.Disk("AwsKms", kms.ebs(), key);
+    }
+    return new Situation.Disk(
+        "Custom", false, providerClass(((LocalDiskSettings.Custom) local).provider()));
+  }
+
+  private static Situation.S3 s3(S3Settings s3, String storage) {
+    String modes =
+        Stream.concat(
+                Stream.of(s3.mode().text()),
+                s3.overrides().stream()
+                    .map(bucket -> bucket.mode().text() + " in " + bucket.bucket()))
+            .collect(Collectors.joining(", "));
+    @Nullable String key =
+        switch (s3.mode()) {
+          case SSE_S3 -> null;
+          case SSE_KMS, CSE_KMS -> storage;
+          case CSE_CUSTOM -> providerClass(s3.provider());
+        };
+    return new Situation.S3(modes, key);
+  }
+
+  private static String providerClass(Optional<ProviderSettings> provider) {
+    return provider.map(ProviderSettings::className).orElse(OWN_CLASS);
+  }
+}
