@@ -16,9 +16,10 @@ import java.time.Instant;
 final class WallsTest {
 
   private static final String[] PURE = {
+    "io.sealedemr.artifacts..",
     "io.sealedemr.configurations..",
-    "io.sealedemr.hdfs..",
     "io.sealedemr.coverage..",
+    "io.sealedemr.hdfs..",
     "io.sealedemr.iam..",
     "io.sealedemr.json..",
     "io.sealedemr.keys..",

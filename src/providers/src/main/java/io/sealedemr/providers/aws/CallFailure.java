@@ -1,7 +1,7 @@
 package io.sealedemr.providers.aws;
 
+import com.amazonaws.AmazonClientException;
 import com.amazonaws.AmazonServiceException;
-import com.amazonaws.SdkClientException;
 
 /**
  * Says that a call failed. Of the SDK's exception it takes what cannot hold a part of an answer: a
@@ -17,7 +17,7 @@ public final class CallFailure {
    * @param what the sentence's begin, such as {@code Secret a in eu-west-2 cannot be read}
    * @param needs what the node's role must be allowed
    */
-  public static IllegalStateException of(String what, SdkClientException e, String needs) {
+  public static IllegalStateException of(String what, AmazonClientException e, String needs) {
     StringBuilder text = new StringBuilder(what).append(": ");
     if (e instanceof AmazonServiceException) {
       AmazonServiceException answer = (AmazonServiceException) e;

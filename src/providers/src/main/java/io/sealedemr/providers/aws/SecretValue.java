@@ -1,6 +1,6 @@
 package io.sealedemr.providers.aws;
 
-import com.amazonaws.SdkClientException;
+import com.amazonaws.AmazonClientException;
 import com.amazonaws.services.secretsmanager.AWSSecretsManager;
 import com.amazonaws.services.secretsmanager.AWSSecretsManagerClientBuilder;
 import com.amazonaws.services.secretsmanager.model.GetSecretValueRequest;
@@ -38,7 +38,7 @@ public final class SecretValue {
           client
               .getSecretValue(new GetSecretValueRequest().withSecretId(secretId))
               .getSecretString();
-    } catch (SdkClientException e) {
+    } catch (AmazonClientException e) {
       throw CallFailure.of(
           named() + " cannot be read",
           e,

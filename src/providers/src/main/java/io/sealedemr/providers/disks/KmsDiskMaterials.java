@@ -1,6 +1,6 @@
 package io.sealedemr.providers.disks;
 
-import com.amazonaws.SdkClientException;
+import com.amazonaws.AmazonClientException;
 import com.amazonaws.services.elasticmapreduce.spi.security.EncryptionContext;
 import com.amazonaws.services.elasticmapreduce.spi.security.EncryptionMaterials;
 import com.amazonaws.services.elasticmapreduce.spi.security.EncryptionMaterialsProvider;
@@ -78,7 +78,7 @@ public final class KmsDiskMaterials extends EncryptionMaterialsProvider {
                   .withKeySpec(DataKeySpec.AES_256)
                   .withEncryptionContext(context));
       return materials(made.getPlaintext(), bytes(made.getCiphertextBlob()));
-    } catch (SdkClientException e) {
+    } catch (AmazonClientException e) {
       throw CallFailure.of("KMS key " + keyArn + " makes no key for a disk", e, needs());
     }
   }
@@ -101,7 +101,7 @@ public final class KmsDiskMaterials extends EncryptionMaterialsProvider {
                       .withEncryptionContext(context))
               .getPlaintext(),
           wrapped);
-    } catch (SdkClientException e) {
+    } catch (AmazonClientException e) {
       throw CallFailure.of("KMS key " + keyArn + " does not open the key of a disk", e, needs());
     }
   }
