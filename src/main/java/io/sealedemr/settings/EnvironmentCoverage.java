@@ -5,6 +5,7 @@ import io.sealedemr.coverage.CoverageReport;
 import io.sealedemr.coverage.InstanceStore;
 import io.sealedemr.coverage.ReleaseLabel;
 import io.sealedemr.coverage.Situation;
+import io.sealedemr.keys.KeyPurpose;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,8 +30,8 @@ public final class EnvironmentCoverage {
   public static Situation situation(Settings settings) {
     ClusterSettings cluster = settings.cluster();
     EncryptionSettings encryption = settings.encryption();
-    String disk = key(settings, "disk", settings.keys().disk());
-    String storage = key(settings, "storage", settings.keys().storage());
+    String disk = key(settings, KeyPurpose.DISK);
+    String storage = key(settings, KeyPurpose.STORAGE);
     return new Situation(
         ReleaseLabel.of(cluster.releaseLabel()),
         cluster.applications(),
@@ -42,16 +43,23 @@ public final class EnvironmentCoverage {
             // The program copies every image under the disk key.
             disk,
             encryption.s3().map(s3 -> s3(s3, storage)).orElse(null),
-            key(settings, "logs", settings.keys().logs()),
-            encryption.writeAheadLog() ? storage : null),
+            key(settings, KeyPurpose.LOGS),
+            encryption.writeAheadLog() ? key(settings, KeyPurpose.WAL) : null),
         1,
         List.of(),
         List.of());
   }
 
   /** The name that a person knows a key by: its ARN, or the alias that the stack makes. */
-  private static String key(Settings settings, String purpose, Optional<String> existing) {
-    return existing.orElse("alias/" + settings.name() + "-" + purpose);
+  private static String key(Settings settings, KeyPurpose purpose) {
+    KeySource source = settings.keys().source(purpose);
+    if (source instanceof KeySource.Existing existing) {
+      return existing.arn();
+    }
+    if (source instanceof KeySource.StackOutput output) {
+      return output.output() + " of stack " + output.stack();
+    }
+    return "alias/" + settings.name() + "-" + purpose.text();
   }
 
   private static Situation.Disk disk(LocalDiskSettings local, String key) {

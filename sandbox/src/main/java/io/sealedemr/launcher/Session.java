@@ -9,7 +9,7 @@ import io.sealedemr.sandbox.stack.UserStack;
 import io.sealedemr.settings.Settings;
 import io.sealedemr.settings.SettingsException;
 import java.io.PrintStream;
-import java.util.List;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -61,14 +61,13 @@ record Session(
 
   /** Refuses the name of an environment that has no stack file. */
   void check(String name) {
-    List<String> known = StackFile.names(layout);
-    if (!known.contains(name)) {
+    if (!name.matches("[\\w.-]+") || !Files.exists(StackFile.of(layout, name))) {
       throw new WrongUse(
           "no environment \""
               + name
               + "\": allowed are "
-              + String.join(", ", known)
-              + " (a file stacks/Pulumi.NAME.yaml each)");
+              + String.join(", ", StackFile.environments(layout))
+              + " (a file stacks/Pulumi.NAME.yaml each), and the examples in stacks/modes");
     }
   }
 }

@@ -126,7 +126,7 @@ class ExplainKeyTest {
             "sealed: no key \"disks\": allowed are disk, storage, logs, secrets, wal",
             "sealed: account: found \"1\", allowed: twelve digits",
             "sealed: no environment \"prdo\": allowed are dev, prod, staging (a file"
-                + " stacks/Pulumi.NAME.yaml each)");
+                + " stacks/Pulumi.NAME.yaml each), and the examples in stacks/modes");
   }
 
   private int explain(String... args) {

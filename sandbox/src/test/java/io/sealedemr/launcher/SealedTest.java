@@ -69,7 +69,7 @@ class SealedTest {
     assertThat(err())
         .isEqualTo(
             "sealed: no environment \"prdo\": allowed are dev, prod, staging (a file stacks/Pulumi.NAME.yaml"
-                + " each)\n");
+                + " each), and the examples in stacks/modes\n");
   }
 
   @Test

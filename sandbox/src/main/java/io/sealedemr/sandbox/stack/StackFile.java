@@ -38,15 +38,18 @@ public final class StackFile {
     return Settings.parse(StackConfig.withoutSecrets(environment, values), Clock.systemUTC());
   }
 
-  /** Names of the environments that have a file, and of the examples, one for each mode. */
-  public static List<String> names(Layout layout) {
-    return Stream.of(layout.root().resolve("stacks"), examples(layout))
-        .flatMap(StackFile::files)
-        .map(file -> file.getFileName().toString())
-        .filter(file -> file.startsWith(BEGIN) && file.endsWith(END))
-        .map(file -> file.substring(BEGIN.length(), file.length() - END.length()))
-        .sorted()
-        .toList();
+  /** Names of the environments that have a file. */
+  public static List<String> environments(Layout layout) {
+    try (Stream<Path> files = Files.list(layout.root().resolve("stacks"))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(file -> file.startsWith(BEGIN) && file.endsWith(END))
+          .map(file -> file.substring(BEGIN.length(), file.length() - END.length()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The file of an environment or of an example, whether it is there or not. */
@@ -65,16 +68,5 @@ public final class StackFile {
 
   private static Path examples(Layout layout) {
     return layout.root().resolve("stacks").resolve("modes");
-  }
-
-  private static Stream<Path> files(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return Stream.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.toList().stream();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
