@@ -8,6 +8,8 @@ import io.sealedemr.ami.EncryptedAmi;
 import io.sealedemr.cluster.ClusterSecurity;
 import io.sealedemr.cluster.EncryptedCluster;
 import io.sealedemr.cluster.EncryptionModes;
+import io.sealedemr.cluster.OwnClasses;
+import io.sealedemr.coverage.Coverage;
 import io.sealedemr.encryption.EncryptionKeys;
 import io.sealedemr.encryption.KeyDerivation;
 import io.sealedemr.encryption.TakenKeyException;
@@ -21,7 +23,10 @@ import io.sealedemr.network.PublicSubnetException;
 import io.sealedemr.network.SecurityGroups;
 import io.sealedemr.roles.NodeAccess;
 import io.sealedemr.roles.Roles;
+import io.sealedemr.secrets.NodeSecret;
+import io.sealedemr.secrets.NodeSecrets;
 import io.sealedemr.security.SecurityDocument;
+import io.sealedemr.settings.EnvironmentCoverage;
 import io.sealedemr.settings.S3Settings;
 import io.sealedemr.settings.Settings;
 import io.sealedemr.settings.SettingsException;
@@ -83,7 +88,18 @@ public final class App {
     EncryptedAmi ami = EncryptedAmi.create(environment, settings.ami(), keys.disk());
     Storage storage =
         Storage.create(
-            environment, keys, settings.encryption().s3().map(S3Settings::mode), settings.tls());
+            environment,
+            keys,
+            settings.encryption().s3().map(S3Settings::mode),
+            settings.encryption().certificatesOfOwnClass() ? Optional.empty() : settings.tls());
+    NodeSecrets secrets =
+        access.secrets().isEmpty()
+            ? NodeSecrets.none()
+            : NodeSecrets.create(
+                environment,
+                keys.find(KeyPurpose.SECRETS).orElseThrow(),
+                secretValues(settings, access));
+    OwnClasses classes = OwnClasses.create(environment, settings, keys, storage);
     SecurityGroups groups = SecurityGroups.create(environment, network);
     Optional<EncryptionKeys.EncryptionKey> wal = keys.find(KeyPurpose.WAL);
     SecurityDocument document =
@@ -92,7 +108,9 @@ public final class App {
                 keys.disk().reference(),
                 wal.map(EncryptionKeys.EncryptionKey::reference)
                     .orElseGet(keys.storage()::reference),
-                storage.certificates().map(Storage.Certificates::location))
+                keys.find(KeyPurpose.SECRETS).map(EncryptionKeys.EncryptionKey::reference),
+                storage.certificates().map(Storage.Certificates::location),
+                classes)
             .document(settings);
     ClusterSecurity security =
         ClusterSecurity.create(
@@ -102,7 +120,10 @@ public final class App {
                     storage.certificates().map(Storage.Certificates::ready).stream(),
                     keys.disk().ready().stream(),
                     keys.storage().ready().stream(),
-                    wal.stream().flatMap(key -> key.ready().stream()))
+                    wal.stream().flatMap(key -> key.ready().stream()),
+                    keys.find(KeyPurpose.SECRETS).stream().flatMap(key -> key.ready().stream()),
+                    secrets.ready().stream(),
+                    classes.ready().stream())
                 .flatMap(ready -> ready)
                 .toList());
     EncryptedCluster cluster =
@@ -130,6 +151,8 @@ public final class App {
                 "data", storage.data().name(),
                 "logs", storage.logs().name(),
                 "artifacts", storage.artifacts().name())));
+    ctx.export(
+        "coverage", Output.of(Coverage.of(EnvironmentCoverage.situation(settings)).summary()));
     ctx.export("subnetIds", Output.all(network.subnetIds()));
     ctx.export("serviceRoleArn", Output.of(roles.service()));
     ctx.export("instanceRoleArn", Output.of(roles.instance()));
@@ -141,5 +164,18 @@ public final class App {
               ctx.export("tlsNotAfter", Output.of(certificate.notAfter().toString()));
               ctx.export("tlsFingerprint", Output.of(certificate.sha256()));
             });
+  }
+
+  private static Map<NodeSecret, String> secretValues(Settings settings, NodeAccess access) {
+    Map<NodeSecret, String> values = new TreeMap<>();
+    for (NodeSecret secret : access.secrets()) {
+      values.put(
+          secret,
+          switch (secret) {
+            case TLS -> settings.tls().orElseThrow().toJson();
+            case OBJECTS -> settings.wrappingKeys().orElseThrow().value();
+          });
+    }
+    return values;
   }
 }

@@ -29,10 +29,17 @@ import org.jspecify.annotations.Nullable;
  * @param storageKey reference of the key for data in S3
  * @param diskKey reference of the key for disks
  * @param logKey reference of the key for the write-ahead log
+ * @param secretsKey reference of the key for secrets; empty if the stack has none
  * @param certificates the zip that is made of the environment's TLS material; empty if none is
+ * @param classes the project's own, those that a mode uses
  */
 public record EncryptionModes(
-    String storageKey, String diskKey, String logKey, Optional<S3Location> certificates) {
+    String storageKey,
+    String diskKey,
+    String logKey,
+    Optional<String> secretsKey,
+    Optional<S3Location> certificates,
+    OwnClasses classes) {
 
   /** The document for these settings. */
   public SecurityDocument document(Settings settings) {
@@ -56,7 +63,7 @@ public record EncryptionModes(
 
   private S3Encryption objects(S3Settings settings) {
     return new S3Encryption(
-        mode(settings.mode(), storageKey, settings.provider().orElse(null)),
+        mode(settings.mode(), storageKey, settings.provider().or(classes::objects).orElse(null)),
         settings.overrides().stream()
             .map(
                 override ->
@@ -83,20 +90,21 @@ public record EncryptionModes(
     if (settings instanceof LocalDiskSettings.AwsKms kms) {
       return new LocalDiskEncryption.AwsKms(diskKey, kms.ebs());
     }
-    ProviderSettings given = given(((LocalDiskSettings.Custom) settings).provider().orElse(null));
+    ProviderSettings given =
+        given(((LocalDiskSettings.Custom) settings).provider().or(classes::disks).orElse(null));
     return new LocalDiskEncryption.Custom(given.jar(), given.className());
   }
 
   private CertificateProvider inTransit(InTransitSettings settings) {
     if (settings instanceof InTransitSettings.Emr emr) {
       return new CertificateProvider.Emr(
-          null,
+          secretsKey.orElse(null),
           emr.validityDays().isPresent() ? emr.validityDays().getAsInt() : null,
           emr.wildcardDnsSuffix().orElse(null),
           new TreeMap<>(emr.secretTags()));
     }
     if (settings instanceof InTransitSettings.Custom custom) {
-      ProviderSettings given = given(custom.provider().orElse(null));
+      ProviderSettings given = given(custom.provider().or(classes::certificates).orElse(null));
       return new CertificateProvider.Custom(given.jar(), given.className());
     }
     return new CertificateProvider.Pem(certificates.orElseThrow());

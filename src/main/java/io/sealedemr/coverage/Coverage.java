@@ -2,6 +2,7 @@ package io.sealedemr.coverage;
 
 import io.sealedemr.json.Spelling;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -52,6 +55,16 @@ public final class Coverage {
     return rows;
   }
 
+  /** By id what encrypts each channel and place, or that and why it is in clear. */
+  public SortedMap<String, String> summary() {
+    SortedMap<String, String> summary = new TreeMap<>();
+    rows()
+        .forEach(
+            row ->
+                summary.put(row.channel().id(), row.gap() ? "in clear: " + row.why() : row.by()));
+    return summary;
+  }
+
   /** Ids of what is not encrypted, in the order of the report. */
   public List<String> gaps() {
     return rows.stream().filter(Row::gap).map(row -> row.channel().id()).toList();
@@ -79,8 +92,29 @@ public final class Coverage {
         warnings.add(Acceptance.KEY + ": \"" + id + "\" accepts nothing: " + idle(id));
       }
     }
-    rows.stream()
-        .filter(row -> row.gap() && !accepted.contains(row.channel().id()))
+    List<Row> open =
+        rows.stream().filter(row -> row.gap() && !accepted.contains(row.channel().id())).toList();
+    // What is off as a whole is one decision, and one line.
+    List<Group> off = Arrays.stream(Group.values()).filter(group -> group.off(situation)).toList();
+    for (Group group : off) {
+      List<String> ids =
+          open.stream()
+              .filter(row -> row.channel().group() == group)
+              .map(row -> row.channel().id())
+              .toList();
+      if (!ids.isEmpty()) {
+        errors.add(
+            Acceptance.KEY
+                + ": "
+                + group.words()
+                + " is off and not accepted, which leaves in clear: "
+                + String.join(", ", ids)
+                + "; switch it on, or accept: "
+                + group.id());
+      }
+    }
+    open.stream()
+        .filter(row -> !off.contains(row.channel().group()))
         .map(this::notAccepted)
         .forEach(errors::add);
     return new Acceptance(accepted, errors, warnings);

@@ -13,9 +13,7 @@ public enum Need {
   S3_ENCRYPTION("a mode for S3", "choose a mode for S3, such as SSE-KMS"),
   LOG_KEY("a KMS key for logs", "name a KMS key for logs"),
   HADOOP_KMS_HTTPS(
-      "HTTPS of Hadoop KMS",
-      "give Hadoop KMS a keystore (hadoop-kms-env, KMS_SSL_KEYSTORE_FILE and"
-          + " KMS_SSL_KEYSTORE_PASS)"),
+      "HTTPS of Hadoop KMS", "name a KMS with HTTPS in sealed-emr:encryption.hdfs.keyProvider"),
   METASTORE_TLS(
       "TLS in the metastore's JDBC URL",
       "add sslMode=VERIFY_IDENTITY to javax.jdo.option.ConnectionURL in hive-site"),

@@ -5,7 +5,9 @@ import io.sealedemr.keys.KeyPolicies;
 import io.sealedemr.keys.KeyUsers;
 import io.sealedemr.keys.KeyUses;
 import io.sealedemr.roles.Roles;
+import io.sealedemr.secrets.NodeSecret;
 import io.sealedemr.settings.EncryptionSettings;
+import io.sealedemr.settings.InTransitSettings;
 import io.sealedemr.settings.LocalDiskSettings;
 import io.sealedemr.settings.S3Settings;
 import io.sealedemr.settings.Settings;
@@ -60,17 +62,29 @@ public record KeyDerivation(KeyUsers users, KeyUses uses) {
             .anyMatch(S3Settings.Mode.CSE_KMS::equals);
     return new KeyUses(
         new KeyUses.Disks(
-            encryption.localDisk().filter(LocalDiskSettings.AwsKms.class::isInstance).isPresent(),
+            encryption.localDisk().filter(LocalDiskSettings.AwsKms.class::isInstance).isPresent()
+                || encryption.diskKeysOfOwnClass(),
             // The image is always copied, so every root volume is under the key.
             true,
             true),
         new KeyUses.Storage(
             Stream.concat(data, others).toList(), clientSide, environment.bucket("artifacts")),
         new KeyUses.Logs(environment.bucket("logs"), List.of(), false),
-        Optional.empty(),
+        secrets(environment, encryption),
         encryption.writeAheadLog()
             ? Optional.of(new KeyUses.WriteAheadLog(Optional.empty()))
             : Optional.empty());
+  }
+
+  private static Optional<KeyUses.Secrets> secrets(
+      Environment environment, EncryptionSettings encryption) {
+    List<String> names =
+        NodeSecret.of(encryption).stream().map(secret -> secret.name(environment)).toList();
+    boolean ofEmr =
+        encryption.inTransit().filter(InTransitSettings.Emr.class::isInstance).isPresent();
+    return names.isEmpty() && !ofEmr
+        ? Optional.empty()
+        : Optional.of(new KeyUses.Secrets(names, ofEmr));
   }
 
   /** The policies that follow. */

@@ -3,7 +3,6 @@ package io.sealedemr.hdfs;
 import io.sealedemr.configurations.RequiredProperty;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,9 +16,6 @@ import java.util.Optional;
  *     kms://https@kms.example:9494/kms}; empty for the Hadoop KMS that EMR runs on the primary node
  */
 public record HdfsEncryption(boolean transfer, List<Zone> zones, Optional<String> keyProvider) {
-
-  /** The gap that Hadoop KMS leaves. */
-  public static final String HADOOP_KMS = "hadoop-kms";
 
   private static final String SETTING = "sealed-emr:encryption.hdfs.";
 
@@ -67,18 +63,11 @@ public record HdfsEncryption(boolean transfer, List<Zone> zones, Optional<String
     return required;
   }
 
-  /** What stays in clear, as a sentence for each gap's id. */
-  public Map<String, String> gaps() {
+  /** Whether the keys of files in zones travel in plain HTTP. */
+  public boolean keysInClear() {
     // EMR's own KMS speaks HTTP. Its HTTPS needs a key store's password, which EMR takes from the
     // cluster's readable configurations only, and a provider URI with the primary node's name,
     // which nobody knows before the cluster is there.
-    boolean plain = keyProvider.map(uri -> uri.startsWith("kms://http@")).orElse(true);
-    return !zones.isEmpty() && plain
-        ? Map.of(
-            HADOOP_KMS,
-            "keys of files in HDFS zones travel in plain HTTP between "
-                + keyProvider.orElse("Hadoop KMS on the primary node")
-                + " and its clients")
-        : Map.of();
+    return !zones.isEmpty() && keyProvider.map(uri -> uri.startsWith("kms://http@")).orElse(true);
   }
 }

@@ -150,7 +150,11 @@ public record Network(
                 .tags(environment.tags("s3"))
                 .build());
     ready.add(s3);
-    for (String service : SERVICES) {
+    List<String> services = new ArrayList<>(SERVICES);
+    if (!access.secrets().isEmpty()) {
+      services.add("secretsmanager");
+    }
+    for (String service : services) {
       ready.add(
           new VpcEndpoint(
               service,

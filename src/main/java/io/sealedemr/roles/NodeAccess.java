@@ -1,5 +1,6 @@
 package io.sealedemr.roles;
 
+import io.sealedemr.secrets.NodeSecret;
 import io.sealedemr.security.S3Location;
 import io.sealedemr.settings.AuthorizationSettings;
 import io.sealedemr.settings.EncryptionSettings;
@@ -17,13 +18,16 @@ import java.util.stream.Stream;
  * @param buckets names of further buckets with data: those that have an encryption of their own
  * @param jars classes that EMR loads from elsewhere
  * @param roles ARNs of roles that EMRFS takes on for users
+ * @param secrets that classes on the nodes read
  */
-public record NodeAccess(List<String> buckets, List<S3Location> jars, List<String> roles) {
+public record NodeAccess(
+    List<String> buckets, List<S3Location> jars, List<String> roles, List<NodeSecret> secrets) {
 
   public NodeAccess {
     buckets = List.copyOf(buckets);
     jars = List.copyOf(jars);
     roles = List.copyOf(roles);
+    secrets = List.copyOf(secrets);
   }
 
   /** What these settings name. */
@@ -48,6 +52,7 @@ public record NodeAccess(List<String> buckets, List<S3Location> jars, List<Strin
             .map(ProviderSettings::jar)
             .distinct()
             .toList(),
-        authorization.mappedRoles());
+        authorization.mappedRoles(),
+        NodeSecret.of(encryption));
   }
 }

@@ -91,6 +91,11 @@ final class RolePolicies {
             .resources(scope.objects(artifacts, Storage.CERTIFICATES_FOLDER + "*"))
             .build());
     statements.add(
+        Statement.allow("Classes")
+            .actions("s3:GetObject")
+            .resources(scope.objects(artifacts, Storage.CLASSES_FOLDER + "*"))
+            .build());
+    statements.add(
         Statement.allow("Scripts")
             .actions("s3:GetObject")
             .resources(scope.objects(artifacts, Storage.SCRIPTS_FOLDER + "*"))
@@ -102,6 +107,21 @@ final class RolePolicies {
               .resources(
                   access.jars().stream()
                       .map(jar -> scope.objects(jar.bucket(), jar.key()))
+                      .toList())
+              .build());
+    }
+    if (!access.secrets().isEmpty()) {
+      statements.add(
+          Statement.allow("Secrets")
+              .actions("secretsmanager:GetSecretValue")
+              // AWS appends a hyphen and six characters to a secret's name.
+              .resources(
+                  access.secrets().stream()
+                      .map(
+                          secret ->
+                              scope.arn(
+                                  "secretsmanager",
+                                  "secret:" + secret.name(environment) + "-??????"))
                       .toList())
               .build());
     }

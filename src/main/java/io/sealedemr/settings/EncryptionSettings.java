@@ -54,13 +54,31 @@ public record EncryptionSettings(
 
   /** Whether certificate and key of the nodes come from {@code sealed-emr:tlsMaterial}. */
   boolean needsTlsMaterial() {
+    return inTransit.filter(InTransitSettings.Pem.class::isInstance).isPresent()
+        || certificatesOfOwnClass();
+  }
+
+  /** Whether the nodes' certificates come from the project's own class. */
+  public boolean certificatesOfOwnClass() {
     return inTransit
-        .map(
-            from ->
-                from instanceof InTransitSettings.Pem
-                    || (from instanceof InTransitSettings.Custom custom
-                        && custom.provider().isEmpty()))
-        .orElse(false);
+        .filter(
+            from -> from instanceof InTransitSettings.Custom custom && custom.provider().isEmpty())
+        .isPresent();
+  }
+
+  /** Whether the keys of objects come from the project's own class. */
+  public boolean objectKeysOfOwnClass() {
+    return s3.filter(
+            objects -> objects.mode() == S3Settings.Mode.CSE_CUSTOM && objects.provider().isEmpty())
+        .isPresent();
+  }
+
+  /** Whether the keys of local disks come from the project's own class. */
+  public boolean diskKeysOfOwnClass() {
+    return localDisk
+        .filter(
+            disk -> disk instanceof LocalDiskSettings.Custom custom && custom.provider().isEmpty())
+        .isPresent();
   }
 
   /** Faults that only show when values are seen together. */
@@ -82,14 +100,6 @@ public record EncryptionSettings(
   /** Faults that show beside the cluster's release and applications. */
   void check(ClusterSettings cluster, Faults faults) {
     hdfs.check(cluster.applications(), PRIMARIES, faults);
-    hdfs.encryption()
-        .gaps()
-        .forEach(
-            (gap, inClear) -> {
-              if (!accept.contains(gap)) {
-                faults.add(KEY + ".accept: " + gap + " is not in it: " + inClear);
-              }
-            });
     Release release = cluster.release();
     if (inTransit.filter(InTransitSettings.Emr.class::isInstance).isPresent()
         && release.isBefore(7, 11)) {
@@ -97,6 +107,13 @@ public record EncryptionSettings(
           KEY + ".inTransit.certificates",
           "EMR beside " + cluster.releaseLabel(),
           "EMR from emr-7.11.0 on, which is the first that makes certificates");
+    }
+    if (objectKeysOfOwnClass() && !release.isBefore(7, 10)) {
+      faults.found(
+          KEY + ".s3.mode",
+          "CSE-Custom without a provider beside " + cluster.releaseLabel(),
+          "the project's own class up to emr-7.9.0, where EMRFS asks it; from emr-7.10.0 on S3A"
+              + " wants a keyring: docs/providers.md");
     }
     if (writeAheadLog) {
       if (release.isBefore(6, 15)) {

@@ -1,11 +1,15 @@
 package io.sealedemr.settings;
 
+import io.sealedemr.configurations.Configuration;
 import io.sealedemr.coverage.Coverage;
 import io.sealedemr.coverage.CoverageReport;
 import io.sealedemr.coverage.InstanceStore;
+import io.sealedemr.coverage.Property;
 import io.sealedemr.coverage.ReleaseLabel;
 import io.sealedemr.coverage.Situation;
+import io.sealedemr.hdfs.Zone;
 import io.sealedemr.keys.KeyPurpose;
+import io.sealedemr.security.Authorization;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -36,7 +40,10 @@ public final class EnvironmentCoverage {
         ReleaseLabel.of(cluster.releaseLabel()),
         cluster.applications(),
         new Situation.Transit(
-            encryption.inTransit().isPresent(), settings.kerberos().isPresent(), false, false),
+            encryption.inTransit().isPresent(),
+            settings.kerberos().isPresent(),
+            !encryption.hdfs().encryption().keysInClear(),
+            settings.authorization().authorization().map(Authorization::ranger).isPresent()),
         new Situation.AtRest(
             encryption.localDisk().map(local -> disk(local, disk)).orElse(null),
             InstanceStore.of(List.of(cluster.primaryType(), cluster.coreType())),
@@ -46,8 +53,19 @@ public final class EnvironmentCoverage {
             key(settings, KeyPurpose.LOGS),
             encryption.writeAheadLog() ? key(settings, KeyPurpose.WAL) : null),
         1,
-        List.of(),
-        List.of());
+        encryption.hdfs().encryption().zones().stream().map(Zone::path).toList(),
+        cluster.configurations().stream()
+            .flatMap(configuration -> properties(configuration, ""))
+            .toList());
+  }
+
+  /** A configuration's properties, and those of its parts under the name of both. */
+  private static Stream<Property> properties(Configuration configuration, String parent) {
+    String name = parent + configuration.classification();
+    return Stream.concat(
+        configuration.properties().entrySet().stream()
+            .map(entry -> new Property(name, entry.getKey(), entry.getValue())),
+        configuration.configurations().stream().flatMap(part -> properties(part, name + "/")));
   }
 
   /** The name that a person knows a key by: its ARN, or the alias that the stack makes. */

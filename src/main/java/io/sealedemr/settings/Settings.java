@@ -2,12 +2,17 @@ package io.sealedemr.settings;
 
 import io.sealedemr.configurations.Configurations;
 import io.sealedemr.configurations.Merge;
+import io.sealedemr.configurations.RequiredProperty;
+import io.sealedemr.configurations.UndoingSettings;
 import io.sealedemr.configurations.UndoingTable;
+import io.sealedemr.coverage.Coverage;
+import io.sealedemr.coverage.Property;
 import io.sealedemr.json.Faults;
 import io.sealedemr.json.ObjectReader;
 import io.sealedemr.security.InstanceMetadata;
 import io.sealedemr.tls.TlsMaterial;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +30,7 @@ import java.util.regex.Pattern;
  * @param network a network of its own, or an existing subnet
  * @param encryption what is encrypted, and how
  * @param tls certificate and key of the nodes; empty if EMR or a class of yours makes them
+ * @param wrappingKeys what wraps the keys of objects; empty if no class of the project's does
  * @param kerberos empty without Kerberos
  * @param authorization who may do what on the cluster
  * @param metadata how the nodes answer for their instance metadata
@@ -41,6 +47,7 @@ public record Settings(
     NetworkSettings network,
     EncryptionSettings encryption,
     Optional<TlsMaterial> tls,
+    Optional<Secret> wrappingKeys,
     Optional<KerberosSettings> kerberos,
     AuthorizationSettings authorization,
     InstanceMetadata metadata,
@@ -70,7 +77,8 @@ public record Settings(
           NAMESPACE + "tags",
           NAMESPACE + "tls",
           NAMESPACE + "tlsMaterial",
-          NAMESPACE + "tlsPending");
+          NAMESPACE + "tlsPending",
+          WrappingKeys.KEY);
 
   // The China partition spells service names differently, and nothing here was tried there.
   private static final Pattern REGION = Pattern.compile("(?!cn-)[a-z]{2}(-[a-z]+)+-[0-9]+");
@@ -116,13 +124,16 @@ public record Settings(
             region,
             name(config, faults),
             cluster,
-            merge(cluster, encryption, faults),
+            new Configurations(List.of()),
             AmiSettings.read(values.get(NAMESPACE + "ami"), region, faults),
             KeySettings.read(values.get(NAMESPACE + "keys"), region, faults),
             NetworkSettings.read(values.get(NAMESPACE + "network"), region, faults),
             encryption,
             encryption.needsTlsMaterial()
                 ? Optional.of(TlsMaterialReader.read(config, region, clock, faults))
+                : Optional.empty(),
+            encryption.objectKeysOfOwnClass()
+                ? WrappingKeys.read(config, faults)
                 : Optional.empty(),
             KerberosSettings.read(config, faults),
             AuthorizationSettings.read(values.get(NAMESPACE + "authorization"), faults),
@@ -134,19 +145,64 @@ public record Settings(
     cluster.check(encryption, settings.kerberos(), faults);
     encryption.check(cluster, faults);
     settings.authorization().check(cluster, encryption, settings.kerberos(), faults);
+    if (faults.lines().isEmpty()) {
+      settings = settings.configured(faults);
+    } else {
+      settings.merge(encryption.hdfs().encryption().required(), faults);
+    }
     if (!faults.lines().isEmpty()) {
       throw new SettingsException(config.stack(), faults.lines());
     }
     return settings;
   }
 
-  private static Configurations merge(
-      ClusterSettings cluster, EncryptionSettings encryption, Faults faults) {
+  /**
+   * These settings with the configurations that their encryption needs, if nothing stays in clear
+   * but what the environment accepts.
+   */
+  private Settings configured(Faults faults) {
+    List<RequiredProperty> required = new ArrayList<>(encryption.hdfs().encryption().required());
+    Coverage coverage = Coverage.of(EnvironmentCoverage.situation(this));
+    coverage
+        .requiredSettings()
+        .forEach(
+            setting ->
+                required.add(
+                    new RequiredProperty(
+                        setting.property().classification(),
+                        setting.property().property(),
+                        setting.property().value(),
+                        setting.channel())));
+    Configurations merged = merge(required, faults);
+    coverage.accepting(encryption.accept()).errors().forEach(faults::add);
+    return new Settings(
+        region,
+        name,
+        cluster,
+        merged,
+        ami,
+        keys,
+        network,
+        encryption,
+        tls,
+        wrappingKeys,
+        kerberos,
+        authorization,
+        metadata,
+        tags,
+        protect);
+  }
+
+  private Configurations merge(List<RequiredProperty> required, Faults faults) {
+    UndoingTable table = UndoingTable.load();
     Merge merge =
         Merge.of(
             cluster.configurations(),
-            encryption.hdfs().encryption().required(),
-            UndoingTable.load());
+            required,
+            (classification, property, value) ->
+                table
+                    .objection(classification, property, value)
+                    .or(() -> breaksChannel(classification, property, value)));
     merge
         .conflicts()
         .forEach(
@@ -156,6 +212,17 @@ public record Settings(
                     conflict.found(),
                     conflict.allowed()));
     return merge.result();
+  }
+
+  private static Optional<UndoingSettings.Objection> breaksChannel(
+      String classification, String property, String value) {
+    return Coverage.undoing(new Property(classification, property, value)).stream()
+        .findFirst()
+        .map(
+            undoing ->
+                new UndoingSettings.Objection(
+                    ObjectReader.quoted(value),
+                    undoing.allowed() + ", which " + undoing.channel() + " needs"));
   }
 
   static String region(Map<String, String> values, Faults faults) {

@@ -14,10 +14,12 @@ import com.pulumi.aws.s3.inputs.BucketLifecycleConfigurationV2RuleNoncurrentVers
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
+import io.sealedemr.artifacts.ConfiguredJar;
 import io.sealedemr.encryption.EncryptionKeys;
 import io.sealedemr.encryption.EncryptionKeys.EncryptionKey;
 import io.sealedemr.environment.Environment;
 import io.sealedemr.security.S3Location;
+import io.sealedemr.settings.ProviderSettings;
 import io.sealedemr.settings.S3Settings;
 import io.sealedemr.tls.PemZip;
 import io.sealedemr.tls.TlsMaterial;
@@ -45,6 +47,9 @@ public record Storage(
   /** Folder of the certificate zips in the artifact bucket. */
   public static final String CERTIFICATES_FOLDER = "tls/";
 
+  /** Folder of the classes that EMR loads on the nodes, in the artifact bucket. */
+  public static final String CLASSES_FOLDER = "providers/";
+
   /** Folder of the scripts that nodes run, in the artifact bucket. */
   public static final String SCRIPTS_FOLDER = "scripts/";
 
@@ -57,6 +62,14 @@ public record Storage(
    * @param ready the object
    */
   public record Certificates(S3Location location, Resource ready) {}
+
+  /**
+   * A class that EMR loads on the nodes.
+   *
+   * @param provider where it is, known at the first preview, and its name
+   * @param ready the object
+   */
+  public record Classes(ProviderSettings provider, Resource ready) {}
 
   /**
    * A script that a cluster's nodes run.
@@ -109,6 +122,22 @@ public record Storage(
                 .content(text)
                 .contentType("text/x-shellscript"));
     return new Script(new S3Location(artifacts.name(), objectKey), object);
+  }
+
+  /** Uploads a class of the project's own; it holds no secret. */
+  public Classes classes(EncryptionKeys keys, String name, ConfiguredJar jar) {
+    BucketObjectv2 object =
+        upload(
+            artifacts,
+            keys.storage(),
+            name,
+            BucketObjectv2Args.builder()
+                .key(jar.objectKey())
+                .contentBase64(jar.base64())
+                .contentType("application/java-archive"));
+    return new Classes(
+        new ProviderSettings(new S3Location(artifacts.name(), jar.objectKey()), jar.className()),
+        object);
   }
 
   private static String hash(String text) {

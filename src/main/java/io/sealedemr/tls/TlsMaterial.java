@@ -2,7 +2,10 @@ package io.sealedemr.tls;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.sealedemr.json.CanonicalJson;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A private key with its certificates, as PEM texts.
@@ -39,6 +42,15 @@ public record TlsMaterial(String privateKey, String certificateChain, String tru
   public String publicHash() {
     return Certificates.sha256((certificateChain + trustedCertificates).getBytes(UTF_8))
         .substring(0, 8);
+  }
+
+  /** The three texts as JSON, as the setting and a secret of AWS Secrets Manager hold them. */
+  public String toJson() {
+    Map<String, Object> texts = new LinkedHashMap<>();
+    texts.put("privateKey", privateKey);
+    texts.put("certificateChain", certificateChain);
+    texts.put("trustedCertificates", trustedCertificates);
+    return CanonicalJson.text(texts);
   }
 
   /** Nothing of the texts: a key may have been pasted into any of them. */

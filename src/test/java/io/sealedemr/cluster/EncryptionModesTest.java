@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sealedemr.StackConfigs;
 import io.sealedemr.security.S3Location;
+import io.sealedemr.settings.ProviderSettings;
 import io.sealedemr.settings.Settings;
 import io.sealedemr.settings.StackConfig;
 import java.time.Clock;
@@ -20,6 +21,8 @@ class EncryptionModesTest {
   private static final String DISK = "arn:aws:kms:eu-west-2:111122223333:alias/disk";
   private static final String LOG = "arn:aws:kms:eu-west-2:111122223333:alias/wal";
 
+  private static final String SECRETS = "arn:aws:kms:eu-west-2:111122223333:alias/secrets";
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -34,7 +37,9 @@ class EncryptionModesTest {
           {"localDisk":{"ebs":false}} | "LocalDiskEncryptionConfiguration":{"EncryptionKeyProviderType":"AwsKms","AwsKmsKey":"arn:aws:kms:eu-west-2:111122223333:alias/disk","EnableEbsEncryption":false}
           {"localDisk":{"mode":"Custom","provider":{"jar":"s3://jars/a.jar","class":"a.B"}}} | "LocalDiskEncryptionConfiguration":{"EncryptionKeyProviderType":"Custom","S3Object":"s3://jars/a.jar","EncryptionKeyProviderClass":"a.B"}
           {"inTransit":{"certificates":"Custom","provider":{"jar":"s3://jars/a.jar","class":"a.B"}}} | "TLSCertificateConfiguration":{"CertificateProviderType":"Custom","S3Object":"s3://jars/a.jar","CertificateProviderClass":"a.B"}
-          {"inTransit":{"certificates":"EMR","validityDays":365,"wildcardDnsSuffix":"data.example.com"}} | "TLSCertificateConfiguration":{"CertificateProviderType":"EMR","ValidityInDays":365,"WildcardDnsSuffix":"data.example.com"}
+          {"inTransit":{"certificates":"EMR","validityDays":365,"wildcardDnsSuffix":"data.example.com"}} | "TLSCertificateConfiguration":{"CertificateProviderType":"EMR","AwsKmsKey":"arn:aws:kms:eu-west-2:111122223333:alias/secrets","ValidityInDays":365,"WildcardDnsSuffix":"data.example.com"}
+          {"localDisk":{"mode":"Custom"},"accept":["ebs-volumes"]} | "S3Object":"s3://artifacts/providers/Disks.jar","EncryptionKeyProviderClass":"Disks"
+          {"inTransit":{"certificates":"Custom"}} | "S3Object":"s3://artifacts/providers/Certificates.jar","CertificateProviderClass":"Certificates"
           {"writeAheadLog":true}     | "EMRWALEncryptionConfiguration":{"AwsKmsKey":"arn:aws:kms:eu-west-2:111122223333:alias/wal"}
           """)
   void aModeBecomesItsPartOfTheDocument(String encryption, String part) throws Exception {
@@ -43,16 +48,23 @@ class EncryptionModesTest {
 
   @Test
   void atRestAloneAndInTransitAlone() throws Exception {
-    assertThat(document("{\"inTransit\":{\"certificates\":\"none\"}}"))
+    assertThat(document("{\"inTransit\":{\"certificates\":\"none\"},\"accept\":[\"in-transit\"]}"))
         .contains("\"EnableInTransitEncryption\":false,\"EnableAtRestEncryption\":true")
         .doesNotContain("InTransitEncryptionConfiguration");
-    assertThat(document("{\"s3\":{\"mode\":\"none\"},\"localDisk\":{\"mode\":\"none\"}}"))
+    assertThat(
+            document(
+                "{\"s3\":{\"mode\":\"none\"},\"localDisk\":{\"mode\":\"none\"},\"accept\":["
+                    + "\"at-rest-s3\",\"at-rest-local-disk\",\"hdfs-data-transfer\"]}"))
         .contains("\"EnableInTransitEncryption\":true,\"EnableAtRestEncryption\":false")
         .doesNotContain("AtRestEncryptionConfiguration");
-    assertThat(document("{\"s3\":{\"mode\":\"none\"}}"))
+    assertThat(document("{\"s3\":{\"mode\":\"none\"},\"accept\":[\"at-rest-s3\"]}"))
         .contains("\"EnableAtRestEncryption\":true")
         .contains("LocalDiskEncryptionConfiguration")
         .doesNotContain("S3EncryptionConfiguration");
+  }
+
+  private static ProviderSettings own(String name) {
+    return new ProviderSettings(new S3Location("artifacts", "providers/" + name + ".jar"), name);
   }
 
   private static String document(String encryption) throws Exception {
@@ -62,7 +74,16 @@ class EncryptionModesTest {
     Settings settings =
         Settings.parse(new StackConfig("dev", config, List.of()), Clock.systemUTC());
     return new EncryptionModes(
-            STORAGE, DISK, LOG, Optional.of(new S3Location("artifacts", "tls/1.zip")))
+            STORAGE,
+            DISK,
+            LOG,
+            Optional.of(SECRETS),
+            Optional.of(new S3Location("artifacts", "tls/1.zip")),
+            new OwnClasses(
+                Optional.of(own("Certificates")),
+                Optional.of(own("Objects")),
+                Optional.of(own("Disks")),
+                List.of()))
         .document(settings)
         .toJson();
   }

@@ -62,6 +62,12 @@ class AcceptanceTest {
     Situations situation = Situations.sealed("emr-7.9.0", "Spark", "Hive").primaries(3);
     Coverage off = situation.withoutTls().coverage();
 
+    assertThat(off.accepting(List.of()).errors())
+        .containsExactly(
+            "sealed-emr:encryption.accept: encryption in transit is off and not accepted, which"
+                + " leaves in clear: "
+                + String.join(", ", off.gaps())
+                + "; switch it on, or accept: in-transit");
     assertThat(off.accepting(List.of("in-transit")).errors()).isEmpty();
     assertThat(off.accepting(List.of("in-transit")).accepted())
         .containsExactlyInAnyOrderElementsOf(off.gaps());

@@ -23,7 +23,7 @@ class EndpointPoliciesTest {
                 EndpointPolicies.s3(
                         new Environment(
                             SCOPE, "arn:aws:iam::111122223333:role/d", "emr-dev", Map.of(), false),
-                        new NodeAccess(List.of(), List.of(), List.of()))
+                        new NodeAccess(List.of(), List.of(), List.of(), List.of()))
                     .toJson())
             .get("Statement");
 

@@ -22,7 +22,7 @@ class RolePoliciesTest {
               "emr-dev",
               Map.of(),
               false),
-          new NodeAccess(List.of(), List.of(), List.of()));
+          new NodeAccess(List.of(), List.of(), List.of(), List.of()));
 
   @Test
   void emrTakesTheServiceRoleOnlyForThisAccount() {

@@ -88,8 +88,10 @@ class HdfsSettingsTest {
   void theGapOfHadoopKmsMustBeAccepted() {
     assertThat(faults("{\"hdfs\":{\"zones\":[" + ONE_ZONE + "]}}"))
         .containsExactly(
-            "sealed-emr:encryption.accept: hadoop-kms is not in it: keys of files in HDFS zones"
-                + " travel in plain HTTP between Hadoop KMS on the primary node and its clients");
+            "sealed-emr:encryption.accept: hadoop-kms is not encrypted and not accepted (Hadoop KMS"
+                + " (keys of encryption zones), port 9700): needs HTTPS of Hadoop KMS; to close it:"
+                + " name a KMS with HTTPS in sealed-emr:encryption.hdfs.keyProvider; or accept:"
+                + " hadoop-kms");
   }
 
   @Test
@@ -107,7 +109,7 @@ class HdfsSettingsTest {
         """);
 
     assertThat(faults(config))
-        .containsExactly(
+        .containsExactlyInAnyOrder(
             "sealed-emr:cluster.configurations[0].properties.hadoop.kms.blacklist.DECRYPT_EEK:"
                 + " found \"nobody\"; allowed: \"hdfs\", which sealed-emr:encryption.hdfs.zones"
                 + " needs",

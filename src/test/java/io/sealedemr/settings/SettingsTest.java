@@ -66,6 +66,7 @@ class SettingsTest {
                     false,
                     List.of()),
                 Optional.of(StackConfigs.TLS),
+                Optional.empty(),
                 Optional.of(
                     new KerberosSettings(
                         new Kerberos.ClusterDedicatedKdc(24),
@@ -116,7 +117,7 @@ class SettingsTest {
           aws:region          | eu-west                            | aws:region: found "eu-west"; allowed: an AWS region outside China, such as eu-west-2
           aws:region          | cn-north-1                         | aws:region: found "cn-north-1"; allowed: an AWS region outside China, such as eu-west-2
           sealed-emr:name     | Emr                                | sealed-emr:name: found "Emr"; allowed: 2 to 23 lower-case letters, digits and hyphens, a letter first, no hyphen last
-          sealed-emr:xyz      | 1                                  | sealed-emr:xyz: unknown key; allowed: adDomainJoinPassword, ami, authorization, cluster, crossRealmTrustPrincipalPassword, encryption, instanceMetadata, kdcAdminPassword, kerberos, keys, name, network, protect, tags, tls, tlsMaterial, tlsPending
+          sealed-emr:xyz      | 1                                  | sealed-emr:xyz: unknown key; allowed: adDomainJoinPassword, ami, authorization, cluster, crossRealmTrustPrincipalPassword, encryption, instanceMetadata, kdcAdminPassword, kerberos, keys, name, network, protect, tags, tls, tlsMaterial, tlsPending, wrappingKeys
           sealed-emr:cluster  | []                                 | sealed-emr:cluster: found []; allowed: an object with releaseLabel, applications, primary, core, rootVolumeGiB, terminationProtection, autoTerminationSeconds, configurations
           sealed-emr:cluster  | {"releaseLabel":"emr-7.9.0","releaseLabel":"emr-7.9.1"} | sealed-emr:cluster: found no JSON object, or one with a key twice; allowed: an object with releaseLabel, applications, primary, core, rootVolumeGiB, terminationProtection, autoTerminationSeconds, configurations
           sealed-emr:cluster  | {"releaseLabel":"emr-5.31.0"}      | sealed-emr:cluster.releaseLabel: found "emr-5.31.0"; allowed: emr-5.32.0 or later, from 6 on emr-6.2.0 or later (IMDSv2 and encrypted logs)
@@ -259,12 +260,27 @@ class SettingsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"emr-5.32.0", "emr-6.2.0", "emr-7.11.0", "emr-8.0.0"})
-  void releasesFromTheirFirstOnAreTaken(String label) throws Exception {
-    Settings settings =
-        parse(StackConfigs.with("sealed-emr:cluster", "{\"releaseLabel\":\"" + label + "\"}"));
+  @CsvSource({
+    "emr-5.32.0, '[\"mapreduce-history-web\",\"yarn-web\"]'",
+    "emr-6.2.0, '[\"mapreduce-history-web\",\"yarn-web\"]'",
+    "emr-7.11.0, '[\"zkfc\"]'"
+  })
+  void releasesFromTheirFirstOnAreTaken(String label, String inClear) throws Exception {
+    Map<String, String> config =
+        StackConfigs.with("sealed-emr:cluster", "{\"releaseLabel\":\"" + label + "\"}");
+    config.put("sealed-emr:encryption", "{\"accept\":" + inClear + "}");
 
-    assertThat(settings.cluster().releaseLabel()).isEqualTo(label);
+    assertThat(parse(config).cluster().releaseLabel()).isEqualTo(label);
+  }
+
+  @Test
+  void whatTheGuideListsForNoReleaseOfASeriesIsInClear() {
+    assertThat(faults(StackConfigs.with("sealed-emr:cluster", "{\"releaseLabel\":\"emr-8.0.0\"}")))
+        .hasSize(11)
+        .contains(
+            "sealed-emr:encryption.accept: spark-ui is not encrypted and not accepted (Spark UI,"
+                + " history server, ports 4440, 18480): the guide lists no release like emr-8.0.0;"
+                + " to close it: take one of 5.3.0+, 6.0.0+, 7.0.0+; or accept: spark-ui");
   }
 
   @Test

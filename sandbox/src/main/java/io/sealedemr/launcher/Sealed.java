@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
       CoverageCommand.class,
       Tls.class,
       KerberosPassword.class,
+      WrappingKeys.class,
       Explain.class,
       Sandbox.class,
       Doctor.class

@@ -4,15 +4,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sealedemr.sandbox.Unavailable;
+import io.sealedemr.settings.Settings;
 import io.sealedemr.tls.SigningRequest;
 import io.sealedemr.tls.TlsMaker;
 import io.sealedemr.tls.TlsMaterial;
 import io.sealedemr.tls.TlsRequest;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Makes the secrets of a stack: once, by a command, since a Pulumi program would make new ones at
@@ -29,12 +34,13 @@ public final class StackSecrets {
   /** The setting that holds the password of the Kerberos administrator. */
   public static final String KERBEROS = "sealed-emr:kdcAdminPassword";
 
-  /** Every password that a mode may need; what a stack does not need stays unused. */
-  static final List<String> PASSWORDS =
-      List.of(
-          KERBEROS,
-          "sealed-emr:crossRealmTrustPrincipalPassword",
-          "sealed-emr:adDomainJoinPassword");
+  private static final String TRUST = "sealed-emr:crossRealmTrustPrincipalPassword";
+  private static final String JOIN = "sealed-emr:adDomainJoinPassword";
+
+  /** The setting that holds the keys that wrap those of objects, in the mode CSE-Custom. */
+  public static final String WRAPPING_KEYS = "sealed-emr:wrappingKeys";
+
+  private static final int WRAPPING_KEY_BYTES = 32;
 
   private static final String PASSWORD_CHARACTERS =
       "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
@@ -112,6 +118,60 @@ public final class StackSecrets {
     }
     throw new Unavailable(
         key + " is no object with " + String.join(", ", names) + ". Remove it and make it anew.");
+  }
+
+  /** The secrets besides {@link #TLS} that these settings need, each with the way to make it. */
+  static Map<String, Supplier<String>> needed(Settings settings) {
+    Map<String, Supplier<String>> needed = new TreeMap<>();
+    settings
+        .kerberos()
+        .ifPresent(
+            kerberos -> {
+              needed.put(KERBEROS, StackSecrets::password);
+              kerberos
+                  .crossRealmTrustPrincipalPassword()
+                  .ifPresent(password -> needed.put(TRUST, StackSecrets::password));
+              kerberos.adDomainJoin().ifPresent(user -> needed.put(JOIN, StackSecrets::password));
+            });
+    if (settings.encryption().objectKeysOfOwnClass()) {
+      needed.put(WRAPPING_KEYS, StackSecrets::wrappingKeys);
+    }
+    return needed;
+  }
+
+  /**
+   * The value of {@link #WRAPPING_KEYS} with one key more, which is the current one from now on.
+   * The others stay: what they wrapped is lost without them.
+   */
+  static String withOneMore(String wrappingKeys) {
+    Map<String, String> keys = new TreeMap<>();
+    try {
+      JSON.readTree(wrappingKeys)
+          .properties()
+          .forEach(key -> keys.put(key.getKey(), key.getValue().asText()));
+    } catch (JsonProcessingException e) {
+      // Its text would quote the keys.
+      throw new Unavailable(WRAPPING_KEYS + " holds no JSON object.");
+    }
+    String today = LocalDate.now(ZoneOffset.UTC).toString();
+    String id = today;
+    for (int more = 2; keys.containsKey(id); more++) {
+      id = today + "." + more;
+    }
+    keys.put(id, wrappingKey());
+    keys.put("current", id);
+    return json(keys);
+  }
+
+  /** The value of {@link #WRAPPING_KEYS}: one key, whose id is the day on which it is made. */
+  static String wrappingKeys() {
+    return withOneMore("{}");
+  }
+
+  private static String wrappingKey() {
+    byte[] key = new byte[WRAPPING_KEY_BYTES];
+    new SecureRandom().nextBytes(key);
+    return Base64.getEncoder().encodeToString(key);
   }
 
   /** The value of {@link #KERBEROS}: 32 random letters and digits, none that look alike. */

@@ -66,6 +66,36 @@ public final class UserStack {
     store(StackSecrets.KERBEROS, StackSecrets.password(), replace);
   }
 
+  /** Makes the keys that wrap those of objects; never in the place of others. */
+  public void createWrappingKeys() {
+    if (settings().has(StackSecrets.WRAPPING_KEYS)) {
+      throw new Unavailable(
+          StackSecrets.WRAPPING_KEYS
+              + " is already set in "
+              + stackFile.getFileName()
+              + ": objects under its keys would be lost. Add a key with: ./sealed wrapping-keys"
+              + " rotate "
+              + cli.stack());
+    }
+    cli.setSecret(StackSecrets.WRAPPING_KEYS, StackSecrets.wrappingKeys());
+  }
+
+  /** Adds a key that wraps those of new objects, and keeps the others. */
+  public void rotateWrappingKeys() {
+    String keys =
+        settings()
+            .secret(StackSecrets.WRAPPING_KEYS)
+            .orElseThrow(
+                () ->
+                    new Unavailable(
+                        StackSecrets.WRAPPING_KEYS
+                            + " is not set in "
+                            + stackFile.getFileName()
+                            + ". Make it with: ./sealed wrapping-keys create "
+                            + cli.stack()));
+    cli.setSecret(StackSecrets.WRAPPING_KEYS, StackSecrets.withOneMore(keys));
+  }
+
   private void store(String key, String value, boolean replace) {
     if (settings().has(key) && !replace) {
       throw new Unavailable(

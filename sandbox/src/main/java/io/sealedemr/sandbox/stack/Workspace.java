@@ -144,11 +144,13 @@ final class Workspace {
     if (!project.has(StackSecrets.TLS)) {
       cli.setSecret(StackSecrets.TLS, StackSecrets.tls(tlsRequest()));
     }
-    for (String password : StackSecrets.PASSWORDS) {
-      if (!project.has(password)) {
-        cli.setSecret(password, StackSecrets.password());
-      }
-    }
+    needed()
+        .forEach(
+            (key, maker) -> {
+              if (!project.has(key)) {
+                cli.setSecret(key, maker.get());
+              }
+            });
     return cli;
   }
 
@@ -177,6 +179,15 @@ final class Workspace {
 
   private Path pulumiHome() {
     return layout.state().resolve("pulumi-home");
+  }
+
+  /** The secrets that the stack's settings need; none if they have faults, which are told later. */
+  private Map<String, Supplier<String>> needed() {
+    try {
+      return StackSecrets.needed(StackFile.settings(layout, stack));
+    } catch (SettingsException faults) {
+      return Map.of();
+    }
   }
 
   /** The emulator, holding what the Pulumi state says, or nothing and no state. */
