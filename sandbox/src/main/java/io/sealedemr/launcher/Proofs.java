@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sealedemr.sandbox.evidence.Evidence;
 import io.sealedemr.sandbox.evidence.Proof;
 import io.sealedemr.sandbox.stack.SandboxStack;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The screen that says what is encrypted by what. */
@@ -15,15 +16,16 @@ final class Proofs {
 
   static List<Proof> read(SandboxStack stack) {
     SandboxStack.Deployed deployed = stack.deployed();
-    String clusterId;
+    JsonNode outputs;
     try {
-      JsonNode outputs = new ObjectMapper().readTree(deployed.outputs());
-      clusterId = outputs.path("clusterId").asText();
+      outputs = new ObjectMapper().readTree(deployed.outputs());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("the outputs of the stack are no JSON document", e);
     }
+    List<String> buckets = new ArrayList<>();
+    outputs.path("buckets").forEach(name -> buckets.add(name.asText()));
     try (Evidence evidence = Evidence.at(deployed.endpoint(), deployed.region())) {
-      return evidence.of(clusterId);
+      return evidence.of(outputs.path("clusterId").asText(), buckets);
     }
   }
 

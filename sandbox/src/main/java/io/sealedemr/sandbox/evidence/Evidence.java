@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.model.BlockDeviceMapping;
 import software.amazon.awssdk.services.ec2.model.EbsBlockDevice;
 import software.amazon.awssdk.services.ec2.model.Image;
 import software.amazon.awssdk.services.emr.model.Cluster;
-import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
@@ -37,8 +39,12 @@ public final class Evidence implements AutoCloseable {
     return new Evidence(Clients.at(endpoint, region));
   }
 
-  /** All that is to be said of a cluster, its image, keys and buckets. */
-  public List<Proof> of(String clusterId) {
+  /**
+   * All that is to be said of a cluster, its image, keys and buckets.
+   *
+   * @param buckets names of the stack's buckets
+   */
+  public List<Proof> of(String clusterId, Collection<String> buckets) {
     Cluster cluster = clients.emr().describeCluster(r -> r.clusterId(clusterId)).cluster();
     JsonNode document = document(cluster.securityConfiguration());
     List<Proof> proofs = new ArrayList<>();
@@ -50,11 +56,10 @@ public final class Evidence implements AutoCloseable {
     proofs.addAll(emrfs(atRestOn, atRest.path("S3EncryptionConfiguration")));
     proofs.addAll(inTransit(encryption));
     proofs.add(rpc(document, cluster));
+    proofs.addAll(zones(cluster));
     proofs.add(logs(cluster));
     proofs.add(metadata(document));
-    for (Bucket bucket : clients.s3().listBuckets().buckets()) {
-      proofs.add(bucket(bucket.name()));
-    }
+    buckets.stream().sorted().forEach(bucket -> proofs.add(bucket(bucket)));
     proofs.addAll(keys.asked());
     return proofs;
   }
@@ -210,6 +215,21 @@ public final class Evidence implements AutoCloseable {
         "Hadoop RPC",
         !provider.isEmpty() && attributes,
         attributes ? "Kerberos, realm " + cluster.kerberosAttributes().realm() : "no Kerberos");
+  }
+
+  private static List<Proof> zones(Cluster cluster) {
+    return cluster.configurations().stream()
+        .filter(part -> part.classification().equals("hdfs-encryption-zones"))
+        .map(
+            part ->
+                new Proof(
+                    "encryption zones in HDFS",
+                    !part.properties().isEmpty(),
+                    part.properties().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(zone -> zone.getKey() + " under " + zone.getValue())
+                        .collect(Collectors.joining(", "))))
+        .toList();
   }
 
   private Proof logs(Cluster cluster) {
