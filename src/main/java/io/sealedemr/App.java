@@ -76,7 +76,8 @@ public final class App {
             settings.tags(),
             settings.protect());
 
-    NodeAccess access = NodeAccess.of(settings.encryption(), settings.authorization());
+    NodeAccess access =
+        NodeAccess.of(settings.encryption(), settings.authorization(), settings.cluster());
     KeyDerivation derivation = KeyDerivation.of(environment, settings);
     TakenKeys taken =
         TakenKeys.lookUp(settings.keys(), derivation.uses().purposes(), settings.region());

@@ -2,12 +2,13 @@ package io.sealedemr.cluster;
 
 import com.pulumi.aws.emr.Cluster;
 import com.pulumi.aws.emr.ClusterArgs;
+import com.pulumi.aws.emr.ManagedScalingPolicy;
+import com.pulumi.aws.emr.ManagedScalingPolicyArgs;
 import com.pulumi.aws.emr.inputs.ClusterAutoTerminationPolicyArgs;
-import com.pulumi.aws.emr.inputs.ClusterCoreInstanceGroupArgs;
-import com.pulumi.aws.emr.inputs.ClusterCoreInstanceGroupEbsConfigArgs;
 import com.pulumi.aws.emr.inputs.ClusterEc2AttributesArgs;
 import com.pulumi.aws.emr.inputs.ClusterKerberosAttributesArgs;
-import com.pulumi.aws.emr.inputs.ClusterMasterInstanceGroupArgs;
+import com.pulumi.aws.emr.inputs.ClusterStepArgs;
+import com.pulumi.aws.emr.inputs.ManagedScalingPolicyComputeLimitArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.CustomTimeouts;
@@ -20,6 +21,7 @@ import io.sealedemr.network.SecurityGroups;
 import io.sealedemr.roles.Roles;
 import io.sealedemr.settings.ClusterSettings;
 import io.sealedemr.settings.KerberosSettings;
+import io.sealedemr.settings.ScalingSettings;
 import io.sealedemr.settings.Secret;
 import io.sealedemr.settings.Settings;
 import io.sealedemr.storage.Storage;
@@ -73,6 +75,16 @@ public record EncryptedCluster(Output<String> id, Output<String> primaryDns) {
     Optional<ZonesStep> zones =
         ZonesStep.create(
             environment, parts.keys(), parts.storage(), all.encryption().hdfs().encryption());
+    BootstrapActions bootstrap =
+        BootstrapActions.create(parts.keys(), parts.storage(), settings.bootstrap());
+    Capacity capacity = Capacity.of(settings);
+    ClusterEc2AttributesArgs.Builder attributes =
+        ClusterEc2AttributesArgs.builder()
+            .instanceProfile(parts.roles().instanceProfile())
+            .emrManagedMasterSecurityGroup(parts.groups().primary())
+            .emrManagedSlaveSecurityGroup(parts.groups().core())
+            .serviceAccessSecurityGroup(parts.groups().service());
+    capacity.addSubnets(attributes, parts.network());
     ClusterArgs.Builder args =
         ClusterArgs.builder()
             .name(environment.name())
@@ -85,36 +97,14 @@ public record EncryptedCluster(Output<String> id, Output<String> primaryDns) {
             .logUri("s3://" + parts.storage().logs().name() + "/clusters/")
             .logEncryptionKmsKeyId(parts.keys().logs().reference())
             .serviceRole(parts.roles().service())
-            .ec2Attributes(
-                ClusterEc2AttributesArgs.builder()
-                    .instanceProfile(parts.roles().instanceProfile())
-                    .subnetId(parts.network().subnetIds().get(0))
-                    .emrManagedMasterSecurityGroup(parts.groups().primary())
-                    .emrManagedSlaveSecurityGroup(parts.groups().core())
-                    .serviceAccessSecurityGroup(parts.groups().service())
-                    .build())
-            .masterInstanceGroup(
-                ClusterMasterInstanceGroupArgs.builder()
-                    .instanceType(settings.primaryType())
-                    .instanceCount(1)
-                    .build())
-            .coreInstanceGroup(
-                ClusterCoreInstanceGroupArgs.builder()
-                    .instanceType(settings.coreType())
-                    .instanceCount(settings.coreCount())
-                    .ebsConfigs(
-                        ClusterCoreInstanceGroupEbsConfigArgs.builder()
-                            .type("gp3")
-                            .size(settings.coreVolumeGiB())
-                            .volumesPerInstance(settings.coreVolumes())
-                            .build())
-                    .build())
+            .ec2Attributes(attributes.build())
             .keepJobFlowAliveWhenNoSteps(true)
             .terminationProtection(settings.terminationProtection())
             .unhealthyNodeReplacement(true)
             .scaleDownBehavior("TERMINATE_AT_TASK_COMPLETION")
             .visibleToAllUsers(true)
             .tags(environment.tagsForEmr("cluster"));
+    capacity.addNodes(args);
     all.kerberos().map(EncryptedCluster::attributes).ifPresent(args::kerberosAttributes);
     settings
         .autoTerminationSeconds()
@@ -125,25 +115,57 @@ public record EncryptedCluster(Output<String> id, Output<String> primaryDns) {
     if (!all.configurations().isEmpty()) {
       args.configurationsJson(all.configurations().toJson());
     }
-    zones.ifPresent(verify -> args.steps(verify.step()));
+    if (!bootstrap.actions().isEmpty()) {
+      args.bootstrapActions(bootstrap.actions());
+    }
+    // Before anything else writes.
+    List<ClusterStepArgs> steps = new ArrayList<>(zones.map(ZonesStep::step).stream().toList());
+    steps.addAll(Steps.of(settings.steps()));
+    if (!steps.isEmpty()) {
+      args.steps(steps);
+    }
     List<Resource> ready = new ArrayList<>(parts.ready());
     zones.ifPresent(verify -> ready.add(verify.script().ready()));
+    ready.addAll(bootstrap.ready());
+    // Steps that users add at run time would show as a change, and replace the cluster. A cluster
+    // that is replaced for another reason gets the steps of its settings.
+    List<String> ignored = new ArrayList<>(List.of("steps"));
+    if (settings.scaling().isPresent()) {
+      ignored.addAll(capacity.scaledInputs());
+    }
     Cluster cluster =
         new Cluster(
             "cluster",
             args.build(),
             CustomResourceOptions.builder()
                 .dependsOn(ready)
-                // Steps that users add at run time would show as a change, and replace the cluster.
-                // A cluster that is replaced for another reason gets the steps of its settings.
-                .ignoreChanges("steps")
+                .ignoreChanges(ignored)
                 .customTimeouts(
                     CustomTimeouts.builder()
                         .create(Duration.ofMinutes(90))
                         .delete(Duration.ofMinutes(60))
                         .build())
                 .build());
+    capacity.registerTask(cluster.id());
+    settings.scaling().ifPresent(scaling -> scale(cluster.id(), scaling));
     return new EncryptedCluster(cluster.id(), cluster.masterPublicDns());
+  }
+
+  private static void scale(Output<String> clusterId, ScalingSettings scaling) {
+    ManagedScalingPolicyComputeLimitArgs.Builder limits =
+        ManagedScalingPolicyComputeLimitArgs.builder()
+            .unitType(scaling.unit())
+            .minimumCapacityUnits(scaling.minimum())
+            .maximumCapacityUnits(scaling.maximum());
+    scaling.maximumOnDemand().ifPresent(limits::maximumOndemandCapacityUnits);
+    scaling.maximumCore().ifPresent(limits::maximumCoreCapacityUnits);
+    var unused =
+        new ManagedScalingPolicy(
+            "cluster",
+            ManagedScalingPolicyArgs.builder()
+                .clusterId(clusterId)
+                .computeLimits(limits.build())
+                .build());
   }
 
   private static ClusterKerberosAttributesArgs attributes(KerberosSettings kerberos) {

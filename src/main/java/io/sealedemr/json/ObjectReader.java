@@ -248,6 +248,31 @@ public final class ObjectReader {
     return List.copyOf(texts);
   }
 
+  /** A list of texts, which may be the same; none if the key is left out. */
+  public List<String> sequence(String key, Pattern pattern, String allowed, int most) {
+    JsonNode value = node.get(key);
+    if (value == null) {
+      return List.of();
+    }
+    if (!value.isArray() || value.isEmpty() || value.size() > most) {
+      faults.found(
+          path + key, found(value), "a list of 1 to " + most + " entries, each " + allowed);
+      return List.of();
+    }
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < value.size(); i++) {
+      JsonNode entry = value.get(i);
+      if (entry.isTextual() && pattern.matcher(entry.textValue()).matches()) {
+        texts.add(entry.textValue());
+      } else {
+        faults.found(path + key + "[" + i + "]", found(entry), allowed);
+        // A place of its own, so that further places are counted as the user wrote them.
+        texts.add("");
+      }
+    }
+    return List.copyOf(texts);
+  }
+
   /** A number within bounds; empty if the key is left out. */
   public OptionalInt number(String key, int least, int most, String unit) {
     JsonNode value = node.get(key);

@@ -3,6 +3,7 @@ package io.sealedemr.roles;
 import io.sealedemr.secrets.NodeSecret;
 import io.sealedemr.security.S3Location;
 import io.sealedemr.settings.AuthorizationSettings;
+import io.sealedemr.settings.ClusterSettings;
 import io.sealedemr.settings.EncryptionSettings;
 import io.sealedemr.settings.InTransitSettings;
 import io.sealedemr.settings.LocalDiskSettings;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  * What the nodes need beyond the stack's own buckets, because a setting names it.
  *
  * @param buckets names of further buckets with data: those that have an encryption of their own
- * @param jars classes that EMR loads from elsewhere
+ * @param jars classes that EMR loads from elsewhere, and what the cluster runs from there
  * @param roles ARNs of roles that EMRFS takes on for users
  * @param secrets that classes on the nodes read
  */
@@ -31,7 +32,8 @@ public record NodeAccess(
   }
 
   /** What these settings name. */
-  public static NodeAccess of(EncryptionSettings encryption, AuthorizationSettings authorization) {
+  public static NodeAccess of(
+      EncryptionSettings encryption, AuthorizationSettings authorization, ClusterSettings cluster) {
     Optional<ProviderSettings> ofObjects = encryption.s3().flatMap(S3Settings::provider);
     Optional<ProviderSettings> ofDisks =
         encryption
@@ -47,9 +49,12 @@ public record NodeAccess(
         encryption.s3().map(S3Settings::overrides).orElse(List.of()).stream()
             .map(S3Settings.BucketOverride::bucket)
             .toList(),
-        Stream.of(ofObjects, ofDisks, ofCertificates)
-            .flatMap(Optional::stream)
-            .map(ProviderSettings::jar)
+        Stream.of(
+                Stream.of(ofObjects, ofDisks, ofCertificates)
+                    .flatMap(Optional::stream)
+                    .map(ProviderSettings::jar),
+                cluster.programs().stream())
+            .flatMap(programs -> programs)
             .distinct()
             .toList(),
         authorization.mappedRoles(),

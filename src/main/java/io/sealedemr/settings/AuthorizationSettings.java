@@ -174,6 +174,13 @@ public record AuthorizationSettings(
           "it without encryption in transit",
           "it beside encryption.inTransit.certificates other than none");
     }
+    if (identityCenter.isPresent() && cluster.capacity().primaries() > 1) {
+      faults.found(
+          KEY + ".identityCenter",
+          "it beside " + cluster.capacity().primaries() + " primary nodes",
+          "it beside one primary node (EMR Management Guide, \"Integrate Amazon EMR with IAM"
+              + " Identity Center\")");
+    }
     if (authorization.map(Authorization::ranger).isPresent() && kerberos.isEmpty()) {
       faults.found(
           KEY + ".ranger", "it without Kerberos", "it beside a kerberos.provider other than none");

@@ -3,10 +3,14 @@ package io.sealedemr.settings;
 import io.sealedemr.configurations.Configuration;
 import io.sealedemr.json.Faults;
 import io.sealedemr.json.ObjectReader;
+import io.sealedemr.security.Kerberos;
+import io.sealedemr.security.S3Location;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,37 +18,43 @@ import org.jspecify.annotations.Nullable;
  *
  * @param releaseLabel such as {@code emr-7.9.0}
  * @param applications names as EMR writes them, such as {@code Spark}
- * @param primaryType instance type of the primary node
- * @param coreType instance type of the core nodes
- * @param coreCount number of core nodes
- * @param coreVolumeGiB size of each data volume of a core node
- * @param coreVolumes number of data volumes of a core node
+ * @param capacity its nodes
+ * @param scaling within what limits EMR changes their number; empty for never
  * @param rootVolumeGiB size of every node's root volume
  * @param terminationProtection whether the cluster refuses to be terminated
  * @param autoTerminationSeconds how long the cluster may be idle; empty for ever
+ * @param bootstrap what each node runs before its applications start
+ * @param steps what the cluster begins with
  * @param configurations what the user sets of the applications, in the user's order
  */
 public record ClusterSettings(
     String releaseLabel,
     List<String> applications,
-    String primaryType,
-    String coreType,
-    int coreCount,
-    int coreVolumeGiB,
-    int coreVolumes,
+    CapacitySettings capacity,
+    Optional<ScalingSettings> scaling,
     int rootVolumeGiB,
     boolean terminationProtection,
     OptionalInt autoTerminationSeconds,
+    List<BootstrapSettings> bootstrap,
+    List<StepSettings> steps,
     List<Configuration> configurations) {
 
   static final String KEY = Settings.NAMESPACE + "cluster";
   private static final Pattern APPLICATION = Pattern.compile("[A-Z][A-Za-z0-9]*");
-  private static final Pattern TYPE = Pattern.compile("[a-z0-9-]+\\.[a-z0-9-]+");
 
-  /** Instance families with Graviton processors: a generation, then g, then further letters. */
-  private static final Pattern ARM = Pattern.compile("(a1|[a-z]+[0-9]+g[a-z]*)\\..*");
+  public ClusterSettings {
+    applications = List.copyOf(applications);
+    bootstrap = List.copyOf(bootstrap);
+    steps = List.copyOf(steps);
+    configurations = List.copyOf(configurations);
+  }
 
-  static ClusterSettings read(@Nullable String text, Faults faults) {
+  /**
+   * Reads {@code sealed-emr:cluster}.
+   *
+   * @param project the project's folder, where scripts are
+   */
+  static ClusterSettings read(@Nullable String text, Path project, Faults faults) {
     ObjectReader cluster =
         ObjectReader.of(
             KEY,
@@ -56,34 +66,61 @@ public record ClusterSettings(
                 "applications",
                 "primary",
                 "core",
+                "task",
+                "fleets",
+                "scaling",
                 "rootVolumeGiB",
                 "terminationProtection",
                 "autoTerminationSeconds",
+                "bootstrap",
+                "steps",
                 "configurations"));
-    ObjectReader primary = cluster.object("primary", List.of("type"));
-    ObjectReader core = cluster.object("core", List.of("type", "count", "ebs"));
-    ObjectReader ebs = core.object("ebs", List.of("size", "volumes"));
-    String aType = "an instance type, such as m5.xlarge";
+    String releaseLabel =
+        cluster.required("releaseLabel", Release.LABEL, "an exact label, such as emr-7.9.0");
+    List<String> applications =
+        cluster.texts(
+            "applications",
+            APPLICATION,
+            "a name as EMR writes it, such as Spark",
+            30,
+            List.of("Hadoop", "Spark"));
+    CapacitySettings capacity = CapacitySettings.read(cluster);
+    boolean several = capacity.primaries() > 1;
+    boolean protection = cluster.flag("terminationProtection", several);
+    if (several && !protection) {
+      cluster.fault(
+          "terminationProtection",
+          "false beside primary.count " + capacity.primaries(),
+          "true, since EMR protects every cluster with several primary nodes");
+    }
     ClusterSettings settings =
         new ClusterSettings(
-            cluster.required("releaseLabel", Release.LABEL, "an exact label, such as emr-7.9.0"),
-            cluster.texts(
-                "applications",
-                APPLICATION,
-                "a name as EMR writes it, such as Spark",
-                30,
-                List.of("Hadoop", "Spark")),
-            primary.optional("type", TYPE, aType).orElse("m5.xlarge"),
-            core.optional("type", TYPE, aType).orElse("m5.xlarge"),
-            core.number("count", 1, 1000, "nodes").orElse(2),
-            ebs.number("size", 10, 16384, "GiB").orElse(64),
-            ebs.number("volumes", 1, 25, "volumes").orElse(2),
+            releaseLabel,
+            applications,
+            capacity,
+            ScalingSettings.read(cluster, capacity),
             cluster.number("rootVolumeGiB", 15, 100, "GiB").orElse(20),
-            cluster.flag("terminationProtection", false),
+            protection,
             cluster.number("autoTerminationSeconds", 60, 604_800, "seconds"),
+            BootstrapSettings.read(cluster, project),
+            StepSettings.read(cluster),
             ConfigurationsReader.read(cluster));
     settings.check(faults);
     return settings;
+  }
+
+  /** What the cluster runs from somewhere in S3: jars of steps, and scripts. */
+  public List<S3Location> programs() {
+    return Stream.concat(
+            steps.stream()
+                .map(StepSettings::jar)
+                .filter(jar -> jar.startsWith("s3://"))
+                .map(S3Location::parse),
+            bootstrap.stream()
+                .map(BootstrapSettings::script)
+                .filter(BootstrapSettings.Script.InS3.class::isInstance)
+                .map(script -> ((BootstrapSettings.Script.InS3) script).location()))
+        .toList();
   }
 
   Release release() {
@@ -103,6 +140,17 @@ public record ClusterSettings(
           "one of them from emr-7.3.0 on: Spark cannot speak TLS to the metastore of a Kerberos"
               + " cluster (SPARK-44114)");
     }
+    if (capacity.primaries() > 1
+        && kerberos
+            .map(KerberosSettings::kdc)
+            .filter(Kerberos.ClusterDedicatedKdc.class::isInstance)
+            .isPresent()) {
+      faults.found(
+          KEY + ".primary.count",
+          capacity.primaries() + " beside a KDC on the cluster",
+          "1, or sealed-emr:kerberos.provider ExternalKdc (EMR Management Guide, \"Features that"
+              + " support high availability in an Amazon EMR cluster\")");
+    }
   }
 
   /** Faults that only show when values are seen together. */
@@ -116,13 +164,6 @@ public record ClusterSettings(
           ObjectReader.quoted(releaseLabel),
           "emr-5.32.0 or later, from 6 on emr-6.2.0 or later (IMDSv2 and encrypted logs)");
     }
-    if (ARM.matcher(primaryType).matches() != ARM.matcher(coreType).matches()) {
-      faults.found(
-          KEY + ".core.type",
-          ObjectReader.quoted(coreType)
-              + " beside primary.type "
-              + ObjectReader.quoted(primaryType),
-          "types of one architecture, since all nodes start from one image");
-    }
+    capacity.checkArchitecture(KEY, faults);
   }
 }

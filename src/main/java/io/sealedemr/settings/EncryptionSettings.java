@@ -27,9 +27,6 @@ public record EncryptionSettings(
 
   static final String KEY = Settings.NAMESPACE + "encryption";
 
-  /** How many primary nodes a cluster gets. */
-  private static final int PRIMARIES = 1;
-
   private static final Pattern ID = Pattern.compile("[a-z0-9-]+");
 
   static EncryptionSettings read(@Nullable String text, String region, Faults faults) {
@@ -99,7 +96,7 @@ public record EncryptionSettings(
 
   /** Faults that show beside the cluster's release and applications. */
   void check(ClusterSettings cluster, Faults faults) {
-    hdfs.check(cluster.applications(), PRIMARIES, faults);
+    hdfs.check(cluster.applications(), cluster.capacity().primaries(), faults);
     Release release = cluster.release();
     if (inTransit.filter(InTransitSettings.Emr.class::isInstance).isPresent()
         && release.isBefore(7, 11)) {

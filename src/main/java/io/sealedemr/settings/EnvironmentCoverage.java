@@ -46,13 +46,13 @@ public final class EnvironmentCoverage {
             settings.authorization().authorization().map(Authorization::ranger).isPresent()),
         new Situation.AtRest(
             encryption.localDisk().map(local -> disk(local, disk)).orElse(null),
-            InstanceStore.of(List.of(cluster.primaryType(), cluster.coreType())),
+            InstanceStore.of(cluster.capacity().types().values()),
             // The program copies every image under the disk key.
             disk,
             encryption.s3().map(s3 -> s3(s3, storage)).orElse(null),
             key(settings, KeyPurpose.LOGS),
             encryption.writeAheadLog() ? key(settings, KeyPurpose.WAL) : null),
-        1,
+        cluster.capacity().primaries(),
         encryption.hdfs().encryption().zones().stream().map(Zone::path).toList(),
         cluster.configurations().stream()
             .flatMap(configuration -> properties(configuration, ""))

@@ -116,7 +116,8 @@ public record Settings(
                         .toList()));
 
     String region = region(values, faults);
-    ClusterSettings cluster = ClusterSettings.read(values.get(NAMESPACE + "cluster"), faults);
+    ClusterSettings cluster =
+        ClusterSettings.read(values.get(NAMESPACE + "cluster"), config.project(), faults);
     EncryptionSettings encryption =
         EncryptionSettings.read(values.get(EncryptionSettings.KEY), region, faults);
     Settings settings =

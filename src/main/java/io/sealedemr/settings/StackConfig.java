@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.pulumi.Context;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,9 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param values by full key, such as {@code aws:region}; structured values are JSON texts
  * @param plainKeys keys that are known to stand in plain text in the stack's file
  * @param secretsReadable whether secrets are among the values; if not, they are taken as given
+ * @param project the project's folder, where files are that settings name
  */
 public record StackConfig(
-    String stack, Map<String, String> values, List<String> plainKeys, boolean secretsReadable) {
+    String stack,
+    Map<String, String> values,
+    List<String> plainKeys,
+    boolean secretsReadable,
+    Path project) {
+
+  /** Pulumi runs the program in the project's folder. */
+  private static final Path HERE = Path.of("");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -29,12 +38,21 @@ public record StackConfig(
 
   /** A configuration with its secrets. */
   public StackConfig(String stack, Map<String, String> values, List<String> plainKeys) {
-    this(stack, values, plainKeys, true);
+    this(stack, values, plainKeys, true, HERE);
   }
 
   /** What can be told of a configuration by someone who can't decrypt its secrets. */
   public static StackConfig withoutSecrets(String stack, Map<String, String> values) {
-    return new StackConfig(stack, values, List.of(), false);
+    return withoutSecrets(stack, values, HERE);
+  }
+
+  /**
+   * The same, for a project in another folder.
+   *
+   * @param project the project's folder
+   */
+  public static StackConfig withoutSecrets(String stack, Map<String, String> values, Path project) {
+    return new StackConfig(stack, values, List.of(), false, project);
   }
 
   /**

@@ -2,6 +2,8 @@ package io.sealedemr.configurations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -52,5 +54,39 @@ class SecretsTest {
           """)
   void looksHarmless(String property, String value) {
     assertThat(Secrets.looksSecret(property, value)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --password,hunter2,--db,sales                     | 1
+          --password=hunter2                                | 0
+          --conf,spark.hadoop.fs.s3a.secret.key=hunter2     | 1
+          -Djavax.net.ssl.trustStorePassword=hunter2        | 0
+          jdbc:mysql://me:hunter2@db/sales                  | 0
+          bash,-c,export TOKEN=hunter2                      | 2
+          a,AKIAIOSFODNN7EXAMPLE,--api-key,hunter2          | 1,3
+          """)
+  void argumentsThatLookLikeSecretsAreFound(String arguments, String places) {
+    assertThat(Secrets.among(List.of(arguments.split(",", -1))))
+        .containsExactlyElementsOf(
+            Arrays.stream(places.split(",", -1)).map(Integer::valueOf).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          spark-submit,--class,com.example.Main,s3://bucket/main.jar
+          --secret-id,prod/sales,--secret-name=prod/sales
+          --secret,arn:aws:secretsmanager:eu-west-2:111122223333:secret:sales
+          --credentials-file,/etc/credentials,--token,--verbose
+          --conf,spark.authenticate=true,--files,s3://bucket/secret/x
+          """)
+  void argumentsThatNameAPlaceOrNothingAreHarmless(String arguments) {
+    assertThat(Secrets.among(List.of(arguments.split(",", -1)))).isEmpty();
   }
 }

@@ -35,14 +35,26 @@ class SettingsTest {
                 new ClusterSettings(
                     "emr-7.9.0",
                     List.of("Hadoop", "Spark"),
-                    "m5.xlarge",
-                    "m5.xlarge",
-                    2,
-                    64,
-                    2,
+                    new CapacitySettings.Groups(
+                        new PrimarySettings("m5.xlarge", 1, Optional.empty()),
+                        new GroupSettings(
+                            "core",
+                            "m5.xlarge",
+                            2,
+                            new VolumeSettings(
+                                VolumeSettings.Type.GP3,
+                                64,
+                                2,
+                                OptionalInt.empty(),
+                                OptionalInt.empty()),
+                            Optional.empty()),
+                        List.of()),
+                    Optional.empty(),
                     20,
                     false,
                     OptionalInt.empty(),
+                    List.of(),
+                    List.of(),
                     List.of()),
                 new Configurations(List.of()),
                 new AmiSettings("ami-0123456789abcdef0", "eu-west-2"),
@@ -118,8 +130,8 @@ class SettingsTest {
           aws:region          | cn-north-1                         | aws:region: found "cn-north-1"; allowed: an AWS region outside China, such as eu-west-2
           sealed-emr:name     | Emr                                | sealed-emr:name: found "Emr"; allowed: 2 to 23 lower-case letters, digits and hyphens, a letter first, no hyphen last
           sealed-emr:xyz      | 1                                  | sealed-emr:xyz: unknown key; allowed: adDomainJoinPassword, ami, authorization, cluster, crossRealmTrustPrincipalPassword, encryption, instanceMetadata, kdcAdminPassword, kerberos, keys, name, network, protect, tags, tls, tlsMaterial, tlsPending, wrappingKeys
-          sealed-emr:cluster  | []                                 | sealed-emr:cluster: found []; allowed: an object with releaseLabel, applications, primary, core, rootVolumeGiB, terminationProtection, autoTerminationSeconds, configurations
-          sealed-emr:cluster  | {"releaseLabel":"emr-7.9.0","releaseLabel":"emr-7.9.1"} | sealed-emr:cluster: found no JSON object, or one with a key twice; allowed: an object with releaseLabel, applications, primary, core, rootVolumeGiB, terminationProtection, autoTerminationSeconds, configurations
+          sealed-emr:cluster  | []                                 | sealed-emr:cluster: found []; allowed: an object with releaseLabel, applications, primary, core, task, fleets, scaling, rootVolumeGiB, terminationProtection, autoTerminationSeconds, bootstrap, steps, configurations
+          sealed-emr:cluster  | {"releaseLabel":"emr-7.9.0","releaseLabel":"emr-7.9.1"} | sealed-emr:cluster: found no JSON object, or one with a key twice; allowed: an object with releaseLabel, applications, primary, core, task, fleets, scaling, rootVolumeGiB, terminationProtection, autoTerminationSeconds, bootstrap, steps, configurations
           sealed-emr:cluster  | {"releaseLabel":"emr-5.31.0"}      | sealed-emr:cluster.releaseLabel: found "emr-5.31.0"; allowed: emr-5.32.0 or later, from 6 on emr-6.2.0 or later (IMDSv2 and encrypted logs)
           sealed-emr:cluster  | {"releaseLabel":"emr-6.1.0"}       | sealed-emr:cluster.releaseLabel: found "emr-6.1.0"; allowed: emr-5.32.0 or later, from 6 on emr-6.2.0 or later (IMDSv2 and encrypted logs)
           sealed-emr:cluster  | {"releaseLabel":"emr-7.9.0","rootVolumeGiB":101} | sealed-emr:cluster.rootVolumeGiB: found 101; allowed: a whole number of GiB from 15 to 100
@@ -130,7 +142,7 @@ class SettingsTest {
           sealed-emr:cluster  | {"releaseLabel":"emr-7.9.0","applications":["Spark","Spark"]} | sealed-emr:cluster.applications[1]: found "Spark" a second time; allowed: a list of 1 to 30 different entries, each a name as EMR writes it, such as Spark
           sealed-emr:cluster  | {"releaseLabel":"emr-7.3.0","applications":["Spark","Hive"]} | sealed-emr:cluster.applications: found Spark and Hive together; allowed: one of them from emr-7.3.0 on: Spark cannot speak TLS to the metastore of a Kerberos cluster (SPARK-44114)
           sealed-emr:cluster  | {"releaseLabel":"emr-7.9.0","core":{"ebs":{"sise":10}}} | sealed-emr:cluster.core.ebs.sise: unknown key; did you mean sealed-emr:cluster.core.ebs.size?
-          sealed-emr:cluster  | {"releaseLabel":"emr-7.9.0","core":3} | sealed-emr:cluster.core: found 3; allowed: an object with type, count, ebs
+          sealed-emr:cluster  | {"releaseLabel":"emr-7.9.0","core":3} | sealed-emr:cluster.core: found 3; allowed: an object with type, count, ebs, bidPrice
           sealed-emr:cluster  | {"releaseLabel":"emr-7.9.0","core":{"type":"m6g.xlarge"}} | sealed-emr:cluster.core.type: found "m6g.xlarge" beside primary.type "m5.xlarge"; allowed: types of one architecture, since all nodes start from one image
           sealed-emr:keys     | {"administrators":["*"]}           | sealed-emr:keys.administrators[0]: found "*"; allowed: the ARN of an IAM role or user
           sealed-emr:keys     | {"rotationDays":30}                | sealed-emr:keys.rotationDays: found 30; allowed: a whole number of days from 90 to 2560
@@ -255,8 +267,9 @@ class SettingsTest {
                         + "\"properties\":{\"a\":\"hunter2\",\"a\":\"hunter3\"}}]}")))
         .containsExactly(
             "sealed-emr:cluster: found no JSON object, or one with a key twice; allowed: an object"
-                + " with releaseLabel, applications, primary, core, rootVolumeGiB,"
-                + " terminationProtection, autoTerminationSeconds, configurations");
+                + " with releaseLabel, applications, primary, core, task, fleets, scaling,"
+                + " rootVolumeGiB, terminationProtection, autoTerminationSeconds, bootstrap, steps,"
+                + " configurations");
   }
 
   @ParameterizedTest

@@ -35,7 +35,8 @@ public final class StackFile {
     // The one plain setting without a default that a new file lacks; nothing told of a stack
     // depends on which image it is.
     values.putIfAbsent("sealed-emr:ami", "{\"sourceId\":\"ami-00000000\"}");
-    return Settings.parse(StackConfig.withoutSecrets(environment, values), Clock.systemUTC());
+    return Settings.parse(
+        StackConfig.withoutSecrets(environment, values, layout.root()), Clock.systemUTC());
   }
 
   /** Names of the environments that have a file. */
