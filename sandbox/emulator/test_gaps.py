@@ -474,6 +474,54 @@ class Emr(unittest.TestCase):
         """ListInstanceFleets"""
         emr = server.client("emr")
         self.assertEqual(emr.list_instance_fleets(ClusterId=run(emr))["InstanceFleets"], [])
+        volume = {"VolumeType": "gp3", "SizeInGB": 64}
+        types = [
+            {
+                "InstanceType": "m5.xlarge",
+                "WeightedCapacity": 4,
+                "BidPriceAsPercentageOfOnDemandPrice": 80.0,
+                "EbsConfiguration": {"EbsBlockDeviceConfigs": [{"VolumeSpecification": volume, "VolumesPerInstance": 2}]},
+            }
+        ]
+        launch = {"OnDemandSpecification": {"AllocationStrategy": "lowest-price"}}
+        core = {
+            "InstanceFleetType": "CORE",
+            "TargetOnDemandCapacity": 4,
+            "InstanceTypeConfigs": types,
+            "LaunchSpecifications": launch,
+        }
+        found = emr.list_instance_fleets(ClusterId=run(emr, Instances=fleets(core)))["InstanceFleets"]
+        self.assertEqual([fleet["InstanceFleetType"] for fleet in found], ["MASTER", "CORE"])
+        self.assertEqual((found[1]["TargetOnDemandCapacity"], found[1]["TargetSpotCapacity"]), (4, 0))
+        self.assertEqual(found[1]["ProvisionedOnDemandCapacity"], 4)
+        self.assertEqual(found[1]["LaunchSpecifications"], launch)
+        self.assertEqual(found[1]["Status"]["State"], "RUNNING")
+        (type_,) = found[1]["InstanceTypeSpecifications"]
+        self.assertEqual((type_["InstanceType"], type_["WeightedCapacity"]), ("m5.xlarge", 4))
+        self.assertEqual(type_["BidPriceAsPercentageOfOnDemandPrice"], 80.0)
+        self.assertEqual([each["VolumeSpecification"] for each in type_["EbsBlockDevices"]], [volume, volume])
+
+    @gap(moto_says="AddInstanceFleet|add_instance_fleet|500|ResponseParserError|JSONDecodeError")
+    def test_added_instance_fleets(self, server):
+        """AddInstanceFleet, ModifyInstanceFleet"""
+        emr = server.client("emr")
+        cluster = run(emr, Instances=fleets())
+        task = {"InstanceFleetType": "TASK", "Name": "task", "TargetSpotCapacity": 2}
+        answer = emr.add_instance_fleet(ClusterId=cluster, InstanceFleet=task)
+        self.assertEqual(answer["ClusterId"], cluster)
+        emr.modify_instance_fleet(
+            ClusterId=cluster, InstanceFleet={"InstanceFleetId": answer["InstanceFleetId"], "TargetSpotCapacity": 3}
+        )
+        found = emr.list_instance_fleets(ClusterId=cluster)["InstanceFleets"][-1]
+        self.assertEqual((found["Id"], found["Name"], found["TargetSpotCapacity"]), (answer["InstanceFleetId"], "task", 3))
+
+    @gap(moto_says="None != |KeyError: 'RequestedEc2SubnetIds'|KeyError: 'Ec2SubnetId'|!= ")
+    def test_subnets_of_fleets(self, server):
+        """DescribeCluster"""
+        emr, subnets = server.client("emr"), ["subnet-0a", "subnet-0b"]
+        found = describe(emr, run(emr, Instances={**fleets(), "Ec2SubnetIds": subnets}))["Ec2InstanceAttributes"]
+        self.assertEqual(found.get("RequestedEc2SubnetIds"), subnets)
+        self.assertEqual(found["Ec2SubnetId"], subnets[0])
 
     @gap(moto_says="KeyError: 'JobFlowId'")
     def test_added_instance_groups_have_ids(self, server):
@@ -521,6 +569,11 @@ def groups(masters=1):
 
 
 INSTANCES = {"KeepJobFlowAliveWhenNoSteps": True, "InstanceGroups": groups()}
+
+
+def fleets(*more):
+    primary = {"InstanceFleetType": "MASTER", "TargetOnDemandCapacity": 1, "InstanceTypeConfigs": []}
+    return {"KeepJobFlowAliveWhenNoSteps": True, "InstanceFleets": [primary, *more]}
 
 
 def run(emr, **arguments):

@@ -1,6 +1,8 @@
 from moto.core.responses import ActionResult, BaseResponse, EmptyResult
-from moto.emr.models import ElasticMapReduceBackend
+from moto.core.utils import utcnow
+from moto.emr.models import Ec2InstanceAttributes, ElasticMapReduceBackend
 from moto.emr.responses import ElasticMapReduceResponse
+from moto.emr.utils import random_id
 
 from .patching import adds, wraps
 
@@ -38,6 +40,10 @@ def run_job_flow(original, self):
     # moto drops UnhealthyNodeReplacement, and says nothing of the kind of the cluster's instances.
     cluster.unhealthy_node_replacement = instances.get("UnhealthyNodeReplacement")
     cluster.instance_collection_type = "INSTANCE_FLEET" if instances.get("InstanceFleets") else "INSTANCE_GROUP"
+    cluster.requested_ec2_subnet_ids = instances.get("Ec2SubnetIds") or []
+    if cluster.requested_ec2_subnet_ids and not cluster.ec2_subnet_id:
+        cluster.ec2_subnet_id = cluster.requested_ec2_subnet_ids[0]
+    _fleets(cluster).extend(Fleet(request) for request in instances.get("InstanceFleets") or [])
     # Several masters: moto protects such a cluster from termination even if the request says not to.
     protected = instances.get("TerminationProtected")
     if protected is not None:
@@ -80,11 +86,79 @@ _add_policy("managed_scaling_policy", "ManagedScalingPolicy")
 _add_policy("auto_termination_policy", "AutoTerminationPolicy")
 
 
-# ListInstanceFleets: moto lacks it. Clusters here are made of instance groups.
+# RunJobFlow: moto drops fleets. ListInstanceFleets, AddInstanceFleet, ModifyInstanceFleet: moto lacks them. No instance
+# is started for a fleet: it says that it has what it was asked for.
+class Fleet:
+    def __init__(self, request):
+        self.id = "if-" + random_id(13)
+        self.request = request
+        self.on_demand = request.get("TargetOnDemandCapacity", 0)
+        self.spot = request.get("TargetSpotCapacity", 0)
+        self.created = utcnow()
+
+    def answer(self):
+        request = self.request
+        return {
+            "Id": self.id,
+            "Name": request.get("Name") or request["InstanceFleetType"],
+            "InstanceFleetType": request["InstanceFleetType"],
+            "Status": {"State": "RUNNING", "Timeline": {"CreationDateTime": self.created}},
+            "TargetOnDemandCapacity": self.on_demand,
+            "TargetSpotCapacity": self.spot,
+            "ProvisionedOnDemandCapacity": self.on_demand,
+            "ProvisionedSpotCapacity": self.spot,
+            "LaunchSpecifications": request.get("LaunchSpecifications"),
+            "InstanceTypeSpecifications": [_specification(each) for each in request.get("InstanceTypeConfigs", [])],
+        }
+
+
+def _specification(config):
+    volumes = [
+        {"Device": f"/dev/sd{chr(ord('b') + i)}", "VolumeSpecification": volume}
+        for i, volume in enumerate(
+            block["VolumeSpecification"]
+            for block in config.get("EbsConfiguration", {}).get("EbsBlockDeviceConfigs", [])
+            for _ in range(block.get("VolumesPerInstance", 1))
+        )
+    ]
+    kept = ("InstanceType", "WeightedCapacity", "BidPrice", "BidPriceAsPercentageOfOnDemandPrice", "Configurations")
+    return {**{member: config[member] for member in kept if member in config}, "EbsBlockDevices": volumes}
+
+
+def _fleets(cluster):
+    if not hasattr(cluster, "fleets"):
+        cluster.fleets = []
+    return cluster.fleets
+
+
 @adds(ElasticMapReduceResponse, "list_instance_fleets")
 def list_instance_fleets(self):
-    self.backend.describe_cluster(self._get_param("ClusterId"))
-    return ActionResult({"InstanceFleets": []})
+    cluster = self.backend.describe_cluster(self._get_param("ClusterId"))
+    return ActionResult({"InstanceFleets": [fleet.answer() for fleet in _fleets(cluster)]})
+
+
+@adds(ElasticMapReduceResponse, "add_instance_fleet")
+def add_instance_fleet(self):
+    cluster, fleet = self.backend.describe_cluster(self._get_param("ClusterId")), Fleet(self._get_param("InstanceFleet"))
+    _fleets(cluster).append(fleet)
+    return ActionResult({"ClusterId": cluster.id, "ClusterArn": cluster.arn, "InstanceFleetId": fleet.id})
+
+
+@adds(ElasticMapReduceResponse, "modify_instance_fleet")
+def modify_instance_fleet(self):
+    cluster, change = self.backend.describe_cluster(self._get_param("ClusterId")), self._get_param("InstanceFleet")
+    for fleet in _fleets(cluster):
+        if fleet.id == change["InstanceFleetId"]:
+            fleet.on_demand = change.get("TargetOnDemandCapacity", fleet.on_demand)
+            fleet.spot = change.get("TargetSpotCapacity", fleet.spot)
+    return EmptyResult()
+
+
+# DescribeCluster: moto knows one subnet, and fleets ask for several.
+@wraps(Ec2InstanceAttributes, "__init__")
+def ec2_instance_attributes(original, self, cluster):
+    original(self, cluster)
+    self.requested_ec2_subnet_ids = getattr(cluster, "requested_ec2_subnet_ids", [])
 
 
 # ListSecurityConfigurations: moto lacks it.

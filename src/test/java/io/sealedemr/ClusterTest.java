@@ -244,6 +244,7 @@ class ClusterTest {
         {"provider": "ExternalKdc",
          "externalKdc": {"adminServer": "kdc.example.com:749", "kdcServer": "kdc.example.com:88"}}
         """);
+    config.put("sealed-emr:encryption", "{\"accept\":[\"zkfc\"]}");
 
     assertThat(MockedRun.preview(config).resource(CLUSTER, "cluster").inputs())
         .containsEntry(

@@ -10,7 +10,6 @@ import io.sealedemr.coverage.Situation;
 import io.sealedemr.hdfs.Zone;
 import io.sealedemr.keys.KeyPurpose;
 import io.sealedemr.security.Authorization;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -158,6 +158,8 @@ class ClusterSettingsTest {
          "externalKdc": {"adminServer": "kdc.example.com:749", "kdcServer": "kdc.example.com:88"}}
         """);
 
+    config.put("sealed-emr:encryption", "{\"accept\":[\"zkfc\"]}");
+
     Settings settings = parse(config);
 
     assertThat(settings.cluster().terminationProtection()).isTrue();
