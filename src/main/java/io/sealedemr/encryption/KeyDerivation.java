@@ -39,10 +39,11 @@ public record KeyDerivation(KeyUsers users, KeyUses uses) {
             Roles.instanceArn(environment),
             settings.authorization().mappedRoles(),
             settings.keys().logReaders()),
-        uses(environment, settings.encryption()));
+        uses(environment, settings.encryption(), settings.cluster().spot()));
   }
 
-  private static KeyUses uses(Environment environment, EncryptionSettings encryption) {
+  private static KeyUses uses(
+      Environment environment, EncryptionSettings encryption, boolean spot) {
     List<S3Settings.BucketOverride> overrides =
         encryption.s3().map(S3Settings::overrides).orElse(List.of()).stream()
             .filter(override -> override.key().isEmpty())
@@ -66,7 +67,8 @@ public record KeyDerivation(KeyUsers users, KeyUses uses) {
                 || encryption.diskKeysOfOwnClass(),
             // The image is always copied, so every root volume is under the key.
             true,
-            true),
+            true,
+            spot),
         new KeyUses.Storage(
             Stream.concat(data, others).toList(), clientSide, environment.bucket("artifacts")),
         new KeyUses.Logs(environment.bucket("logs"), List.of(), false),

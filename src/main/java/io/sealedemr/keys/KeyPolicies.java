@@ -45,6 +45,14 @@ public final class KeyPolicies {
 
   private static final String SERVICES_EMR = "KMS Developer Guide, \"How Amazon EMR uses AWS KMS\"";
   private static final String EBS = "EBS User Guide, \"Requirements for EBS encryption\"";
+
+  /**
+   * In whose name EC2 starts Spot Instances, which needs the key of an encrypted image (EC2 User
+   * Guide, "Service-linked role for Spot Instance requests").
+   */
+  private static final String SPOT_ROLE =
+      "aws-service-role/spot.amazonaws.com/AWSServiceRoleForEC2Spot";
+
   private static final String EMR_KEYS =
       "EMR Management Guide, \"Create keys and certificates for data encryption\"";
   private static final String EMR_LOGS = "EMR Management Guide, \"Configure cluster logging\"";
@@ -144,6 +152,9 @@ public final class KeyPolicies {
     }
     if (disks.imageCopy()) {
       launchers.add(users.deployer());
+    }
+    if (disks.spot()) {
+      launchers.add(scope.role(SPOT_ROLE));
     }
     String viaEc2 = scope.regionalService("ec2");
     if (!launchers.isEmpty()) {

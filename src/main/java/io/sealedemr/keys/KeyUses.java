@@ -31,8 +31,15 @@ public record KeyUses(
    * @param volumes whether volumes of nodes are encrypted under it: EBS encryption, or an image
    *     whose root volume is
    * @param imageCopy whether the image is copied, and its root volume encrypted under the key
+   * @param spot whether there may be Spot Instances
    */
-  public record Disks(boolean luks, boolean volumes, boolean imageCopy) {}
+  public record Disks(boolean luks, boolean volumes, boolean imageCopy, boolean spot) {
+
+    /** Of nodes that are all On-Demand Instances. */
+    public Disks(boolean luks, boolean volumes, boolean imageCopy) {
+      this(luks, volumes, imageCopy, false);
+    }
+  }
 
   /**
    * The storage key.

@@ -49,8 +49,7 @@ final class Arguments {
       if (setting.matches()) {
         undoing
             .objection(ANY_FILE, setting.group(1), setting.group(2))
-            .ifPresent(
-                objection -> parent.fault(place, objection.found(), objection.allowed()));
+            .ifPresent(objection -> parent.fault(place, objection.found(), objection.allowed()));
       }
     }
     return arguments;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The nodes of a cluster, in EMR's two ways to have them. */
 public sealed interface CapacitySettings {
@@ -27,6 +28,12 @@ public sealed interface CapacitySettings {
     @Override
     public int primaries() {
       return primary.count();
+    }
+
+    @Override
+    public boolean spot() {
+      return Stream.concat(Stream.of(core), task.stream())
+          .anyMatch(group -> group.bidPrice().isPresent());
     }
 
     @Override
@@ -57,6 +64,12 @@ public sealed interface CapacitySettings {
     }
 
     @Override
+    public boolean spot() {
+      return Stream.concat(Stream.of(primary, core), task.stream())
+          .anyMatch(fleet -> fleet.spot() > 0);
+    }
+
+    @Override
     public Map<String, String> types() {
       Map<String, String> types = new LinkedHashMap<>();
       add(types, "primary", primary);
@@ -74,6 +87,9 @@ public sealed interface CapacitySettings {
 
   /** How many primary nodes there are. */
   int primaries();
+
+  /** Whether it begins with Spot Instances. */
+  boolean spot();
 
   /** All instance types, by where they stand in the cluster's settings; the primary's first. */
   Map<String, String> types();

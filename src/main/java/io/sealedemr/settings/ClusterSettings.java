@@ -109,6 +109,12 @@ public record ClusterSettings(
     return settings;
   }
 
+  /** Whether there may be Spot Instances, at the start or by scaling. */
+  public boolean spot() {
+    return capacity.spot()
+        || scaling.map(ScalingSettings::maximumOnDemand).filter(OptionalInt::isPresent).isPresent();
+  }
+
   /** What the cluster runs from somewhere in S3: jars of steps, and scripts. */
   public List<S3Location> programs() {
     return Stream.concat(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sealedemr.StackConfigs;
 import io.sealedemr.environment.Environment;
 import io.sealedemr.iam.AwsScope;
+import io.sealedemr.keys.Capability;
+import io.sealedemr.keys.KeyAccess;
 import io.sealedemr.keys.KeyPurpose;
 import io.sealedemr.keys.KeyUses;
 import io.sealedemr.settings.Settings;
@@ -42,6 +44,36 @@ class KeyDerivationTest {
     assertThat(derivation.uses().disks()).isEqualTo(new KeyUses.Disks(false, true, true));
     assertThat(derivation.policies().policy(KeyPurpose.DISK).toJson())
         .doesNotContain("emr-dev-instance");
+  }
+
+  @Test
+  void spotInstancesAreStartedByTheirOwnRole() throws Exception {
+    for (String spot :
+        List.of(
+            "\"core\":{\"bidPrice\":\"0.1\"}",
+            "\"task\":[{\"name\":\"a\",\"bidPrice\":\"0.1\"}]",
+            "\"fleets\":{\"task\":{\"spot\":1}}",
+            "\"scaling\":{\"minimum\":1,\"maximum\":4,\"maximumOnDemand\":2}")) {
+      KeyDerivation derivation =
+          derive(Map.of("cluster", "{\"releaseLabel\":\"emr-7.9.0\"," + spot + "}"));
+
+      String role =
+          "arn:aws:iam::111122223333:role/aws-service-role/spot.amazonaws.com"
+              + "/AWSServiceRoleForEC2Spot";
+      assertThat(
+              KeyAccess.of(derivation.policies().policy(KeyPurpose.DISK))
+                  .summary()
+                  .getOrDefault(role, Map.of())
+                  .keySet())
+          .as(spot)
+          .containsExactly(
+              Capability.DECRYPT_VIA_EC2,
+              Capability.GENERATE_DATA_KEY,
+              Capability.GRANT_TO_AWS_RESOURCES,
+              Capability.DESCRIBE);
+      assertThat(derivation.policies().policy(KeyPurpose.STORAGE).toJson()).doesNotContain("Spot");
+    }
+    assertThat(derive(Map.of()).policies().policy(KeyPurpose.DISK).toJson()).doesNotContain("Spot");
   }
 
   @Test
