@@ -12,6 +12,7 @@ import io.sealedemr.policies.buckets.CertificateExpiresSoon;
 import io.sealedemr.policies.buckets.CertificateInPlainText;
 import io.sealedemr.policies.buckets.CertificateNotValid;
 import io.sealedemr.policies.buckets.CertificateWithoutCustomerKey;
+import io.sealedemr.policies.buckets.StepScriptForeign;
 import io.sealedemr.policies.cluster.KerberosAttributesMissing;
 import io.sealedemr.policies.cluster.KerberosConfigurationMissing;
 import io.sealedemr.policies.cluster.KerberosPasswordInPlainText;
@@ -20,6 +21,11 @@ import io.sealedemr.policies.cluster.ReleaseTooOld;
 import io.sealedemr.policies.cluster.ReleaseTooOldForSecurityConfiguration;
 import io.sealedemr.policies.cluster.SecurityConfigurationForeign;
 import io.sealedemr.policies.cluster.SecurityConfigurationMissing;
+import io.sealedemr.policies.configurations.EncryptionUndoneByConfiguration;
+import io.sealedemr.policies.configurations.EncryptionZoneMisdeclared;
+import io.sealedemr.policies.configurations.HadoopKmsWithoutHttps;
+import io.sealedemr.policies.configurations.S3EncryptionSideDoor;
+import io.sealedemr.policies.configurations.SecretInConfiguration;
 import io.sealedemr.policies.images.CustomImageMissing;
 import io.sealedemr.policies.images.ImageCopyUnencrypted;
 import io.sealedemr.policies.images.ImageCopyWithoutCustomerKey;
@@ -35,6 +41,8 @@ import io.sealedemr.policies.keys.KeyPolicyOpenToEveryone;
 import io.sealedemr.policies.keys.KeyReferenceMalformed;
 import io.sealedemr.policies.keys.KeyRotationOff;
 import io.sealedemr.policies.keys.KeyWithoutPolicy;
+import io.sealedemr.policies.secrets.SecretValueInPlainText;
+import io.sealedemr.policies.secrets.SecretWithoutCustomerKey;
 import io.sealedemr.policies.securityconfiguration.AtRestEncryptionOff;
 import io.sealedemr.policies.securityconfiguration.BucketOverrideWithoutKms;
 import io.sealedemr.policies.securityconfiguration.CertificateObjectMalformed;
@@ -48,6 +56,7 @@ import io.sealedemr.policies.securityconfiguration.MetadataHopLimitTooHigh;
 import io.sealedemr.policies.securityconfiguration.S3DataWithoutKms;
 import io.sealedemr.policies.securityconfiguration.S3KeyMissing;
 import io.sealedemr.policies.securityconfiguration.UnknownSecurityConfigurationKey;
+import io.sealedemr.policies.securityconfiguration.WriteAheadLogWithoutCustomerKey;
 import io.sealedemr.policy.Policy;
 import java.util.List;
 
@@ -71,6 +80,7 @@ public final class EmrPolicies {
         new S3DataWithoutKms(),
         new S3KeyMissing(),
         new UnknownSecurityConfigurationKey(),
+        new WriteAheadLogWithoutCustomerKey(),
         new KerberosAttributesMissing(),
         new KerberosConfigurationMissing(),
         new KerberosPasswordInPlainText(),
@@ -79,6 +89,11 @@ public final class EmrPolicies {
         new ReleaseTooOldForSecurityConfiguration(),
         new SecurityConfigurationForeign(),
         new SecurityConfigurationMissing(),
+        new EncryptionUndoneByConfiguration(),
+        new EncryptionZoneMisdeclared(),
+        new HadoopKmsWithoutHttps(),
+        new S3EncryptionSideDoor(),
+        new SecretInConfiguration(),
         new CustomImageMissing(),
         new ImageCopyUnencrypted(),
         new ImageCopyWithoutCustomerKey(),
@@ -105,6 +120,9 @@ public final class EmrPolicies {
         new CertificateExpiresSoon(),
         new CertificateInPlainText(),
         new CertificateNotValid(),
-        new CertificateWithoutCustomerKey());
+        new CertificateWithoutCustomerKey(),
+        new StepScriptForeign(),
+        new SecretValueInPlainText(),
+        new SecretWithoutCustomerKey());
   }
 }

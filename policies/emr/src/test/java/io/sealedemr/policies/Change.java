@@ -61,10 +61,10 @@ record Change(int resource, int place, Kind kind, @Nullable Object value) {
   }
 
   /** What a document in a string holds, so that changes reach into it. */
-  private static @Nullable Map<String, @Nullable Object> document(@Nullable Object tree) {
-    if (tree instanceof String text && text.startsWith("{")) {
+  private static @Nullable Object document(@Nullable Object tree) {
+    if (tree instanceof String text && (text.startsWith("{") || text.startsWith("["))) {
       try {
-        return Json.read(text);
+        return Json.tree(text);
       } catch (IllegalArgumentException e) {
         return null;
       }
@@ -105,7 +105,7 @@ record Change(int resource, int place, Kind kind, @Nullable Object value) {
       }
       return copy;
     }
-    Map<String, @Nullable Object> document = document(tree);
+    @Nullable Object document = document(tree);
     return document == null || left[0] < 0 ? tree : text(changed(document, left));
   }
 

@@ -26,6 +26,15 @@ final class Json {
     }
   }
 
+  /** A document of any kind. */
+  static @Nullable Object tree(String text) {
+    try {
+      return JSON.readValue(text, Object.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
   @SuppressWarnings("unchecked")
   static Map<String, @Nullable Object> map(@Nullable Object value) {
     if (value instanceof Map<?, ?> map) {

@@ -26,7 +26,9 @@ class NeverSilentTest {
    * the input out, which here is secure.
    */
   private static final Map<String, List<String>> LEFT_OUT =
-      Map.of("certificate-without-customer-key", List.of("certificate .serverSideEncryption"));
+      Map.of(
+          "certificate-without-customer-key", List.of("certificate .serverSideEncryption"),
+          "step-script-foreign", List.of("cluster .steps"));
 
   static Stream<Policy> rules() {
     return EmrPolicies.all().stream();

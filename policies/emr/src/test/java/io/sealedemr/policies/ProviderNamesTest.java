@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pulumi.aws.ec2.AmiCopy;
 import com.pulumi.aws.emr.Cluster;
+import com.pulumi.aws.emr.InstanceFleet;
+import com.pulumi.aws.emr.InstanceGroup;
 import com.pulumi.aws.emr.SecurityConfiguration;
 import com.pulumi.aws.iam.InstanceProfile;
 import com.pulumi.aws.iam.Role;
@@ -23,6 +25,8 @@ import com.pulumi.aws.s3.BucketPublicAccessBlock;
 import com.pulumi.aws.s3.BucketServerSideEncryptionConfigurationV2;
 import com.pulumi.aws.s3.BucketV2;
 import com.pulumi.aws.s3.BucketVersioningV2;
+import com.pulumi.aws.secretsmanager.Secret;
+import com.pulumi.aws.secretsmanager.SecretVersion;
 import io.sealedemr.policy.Path;
 import io.sealedemr.policy.Policy;
 import io.sealedemr.policy.ResourcePolicy;
@@ -51,6 +55,8 @@ class ProviderNamesTest {
       Stream.<Class<?>>of(
               AmiCopy.class,
               Cluster.class,
+              InstanceFleet.class,
+              InstanceGroup.class,
               SecurityConfiguration.class,
               InstanceProfile.class,
               com.pulumi.aws.iam.Policy.class,
@@ -69,7 +75,9 @@ class ProviderNamesTest {
               BucketPublicAccessBlock.class,
               BucketServerSideEncryptionConfigurationV2.class,
               BucketV2.class,
-              BucketVersioningV2.class)
+              BucketVersioningV2.class,
+              Secret.class,
+              SecretVersion.class)
           .map(ProviderNamesTest::schema)
           .collect(Collectors.toMap(ProviderSchema::token, Function.identity()));
 

@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
  * <p>That file gives each resource's type, its inputs, the names of the outputs that the provider
  * computes (unknown in a preview), and the edges by property. In it, and in changes, the map {@code
  * {"unknown": true}} stands for an unknown value, {@code {"secret": ...}} for a secret one and
- * {@code {"daysLeft": 30}} for a zip whose certificates expire in so many days, in Base64; a map in
- * the place of a JSON document in a string is written as such a string.
+ * {@code {"daysLeft": 30}} for a zip whose certificates expire in so many days, in Base64; a map or
+ * a list in the place of a JSON document in a string is written as such a string.
  */
 final class StackFixture {
 
   private static final Set<String> DOCUMENTS =
-      Set.of("configuration", "policy", "assumeRolePolicy");
+      Set.of("configuration", "configurationsJson", "policy", "assumeRolePolicy");
 
   private static final Set<String> SPECIAL = Set.of("unknown", "secret", "daysLeft");
 
@@ -221,6 +221,9 @@ final class StackFixture {
       return DOCUMENTS.contains(key) ? Json.write(map) : values(Json.map(map));
     }
     if (value instanceof List<?> list) {
+      if (DOCUMENTS.contains(key)) {
+        return Json.write(list);
+      }
       List<@Nullable Object> items = new ArrayList<>();
       list.forEach(item -> items.add(value("", item)));
       return items;

@@ -41,13 +41,16 @@ public final class BucketForeign implements StackPolicy {
     for (BucketUse use : BucketUse.of(it)) {
       Truth own =
           Buckets.of(it).stream().map(bucket -> use.means(it, bucket)).reduce(Truth.NO, Truth::or);
-      Truth elsewhere = use.place().matches(BucketForeign::isOfNobodyKnown);
+      Truth elsewhere = use.place().matches(BucketForeign::isForeign);
       it.require(use.by(), use.place(), elsewhere.not().or(own), "a bucket of this stack");
     }
   }
 
-  /** A path on the node and EMR's own jars, which lie in a bucket per region, are nobody else's. */
-  private static boolean isOfNobodyKnown(String text) {
+  /**
+   * Whether a text names a place that may be a stranger's. A path on the node and EMR's own jars,
+   * which lie in a bucket per region, are nobody else's.
+   */
+  static boolean isForeign(String text) {
     return S3Location.of(text)
         .map(place -> !OF_EMR.matcher(place.bucket()).matches())
         .orElse(text.contains("://") && !text.startsWith("file:"));

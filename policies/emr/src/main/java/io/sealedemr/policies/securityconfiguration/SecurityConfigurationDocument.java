@@ -71,6 +71,11 @@ public record SecurityConfigurationDocument(Property root) {
     return on(localDisk().at("EnableEbsEncryption"));
   }
 
+  /** How HBase's write-ahead log is encrypted, where EMR WAL keeps it. */
+  Property writeAheadLog() {
+    return encryption().at("EMRWALEncryptionConfiguration");
+  }
+
   public Property kerberos() {
     return root.at("AuthenticationConfiguration", "KerberosConfiguration");
   }
@@ -88,7 +93,7 @@ public record SecurityConfigurationDocument(Property root) {
   public List<Property> keys() {
     List<Property> keys = new ArrayList<>(dataKeys());
     keys.add(certificates().at("AwsKmsKey"));
-    keys.add(encryption().at("EMRWALEncryptionConfiguration", "AwsKmsKey"));
+    keys.add(writeAheadLog().at("AwsKmsKey"));
     return keys;
   }
 
