@@ -51,6 +51,11 @@ final class SecurityConfigurationVariants {
             "s3-key-missing",
             document -> s3(document).remove("AwsKmsKey")),
         fault(
+            "write-ahead-log-service-key",
+            "HBase's write-ahead log is under a key of the service",
+            "write-ahead-log-without-customer-key",
+            document -> encryption(document).putObject("EMRWALEncryptionConfiguration")),
+        fault(
             "s3-override-sse-s3",
             "one bucket falls back to S3's own keys",
             "bucket-override-without-kms",

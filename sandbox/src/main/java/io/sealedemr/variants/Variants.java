@@ -11,6 +11,7 @@ public final class Variants {
       Stream.of(
               SecurityConfigurationVariants.all(),
               ClusterVariants.all(),
+              ConfigurationVariants.all(),
               KeyVariants.all(),
               BucketVariants.all())
           .flatMap(List::stream)

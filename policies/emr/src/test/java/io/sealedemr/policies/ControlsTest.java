@@ -227,7 +227,183 @@ class ControlsTest {
                                 "path",
                                 "s3://eu-west-2.elasticmapreduce/bootstrap-actions/run-if")),
                         "cluster",
-                        "bootstrapActions")));
+                        "bootstrapActions")),
+        control(
+            "C09",
+            "an override with CSE-KMS under the key of SSE-KMS, which nodes may use directly",
+            () ->
+                directlyToo(Baselines.standard())
+                    .set(
+                        List.of(
+                            Map.of(
+                                "BucketName", "raw",
+                                "EncryptionMode", "CSE-KMS",
+                                "AwsKmsKey", alias("storage"))),
+                        "security",
+                        below(S3, "Overrides"))),
+        control(
+            "C19",
+            "certificates of a class of ours",
+            () ->
+                Baselines.standard()
+                    .set(
+                        Map.of(
+                            "CertificateProviderType", "Custom",
+                            "S3Object", "s3://sealed-artifacts/providers/tls.jar",
+                            "CertificateProviderClass", "com.example.Certificates"),
+                        "security",
+                        Baselines.TLS)
+                    .drop("certificate")),
+        control(
+            "C03",
+            "a KDC elsewhere, with a trust and Active Directory",
+            () ->
+                Baselines.standard()
+                    .set(
+                        Map.of(
+                            "Provider",
+                            "ExternalKdc",
+                            "ExternalKdcConfiguration",
+                            Map.of(
+                                "KdcServerType", "Single",
+                                "AdminServer", "kdc.example.com:749",
+                                "KdcServer", "kdc.example.com:88",
+                                "AdIntegrationConfiguration",
+                                    Map.of(
+                                        "AdRealm", "AD.EXAMPLE.COM",
+                                        "AdDomain", "ad.example.com"))),
+                        "security",
+                        "configuration",
+                        "AuthenticationConfiguration",
+                        "KerberosConfiguration")
+                    .set(
+                        Map.of("secret", "hush"),
+                        "cluster",
+                        "kerberosAttributes",
+                        "crossRealmTrustPrincipalPassword")
+                    .set(
+                        Map.of("secret", "hush"),
+                        "cluster",
+                        "kerberosAttributes",
+                        "adDomainJoinPassword")),
+        control(
+            "V027",
+            "a write-ahead log under a key of ours",
+            () ->
+                Baselines.standard()
+                    .set(
+                        Map.of("AwsKmsKey", alias("storage")),
+                        "security",
+                        below(ENCRYPTION, "EMRWALEncryptionConfiguration"))),
+        control(
+            "C24",
+            "configurations that undo nothing",
+            () ->
+                configured(
+                    Map.of(
+                        "spark-defaults",
+                        Map.of(
+                            "spark.io.encryption.enabled", "false",
+                            "spark.hadoop.fs.s3a.connection.maximum", "100"),
+                        "core-site",
+                        Map.of(
+                            "hadoop.rpc.protection", "privacy",
+                            "hadoop.ssl.hostname.verifier", "strict",
+                            "fs.s3.impl", "com.amazon.ws.emr.hadoop.fs.EmrFileSystem",
+                            "fs.s3a.aws.credentials.provider", "com.example.Provider",
+                            "fs.s3a.encryption.context", "team=data",
+                            "hadoop.security.credential.provider.path", "jceks://file/etc/x.jceks"),
+                        "hdfs-site",
+                        Map.of(
+                            "dfs.block.access.token.enable", "true",
+                            "dfs.block.access.token.lifetime", "600",
+                            "dfs.encrypt.data.transfer", " TRUE "),
+                        "emrfs-site",
+                        Map.of(
+                            "fs.s3.enableServerSideEncryption", "true",
+                            "fs.s3.cse.encryptionV2.enabled", "true",
+                            "fs.s3.cse.cryptoStorageMode", "ObjectMetadata"),
+                        "hive-site",
+                        Map.of(
+                            "EMR.secret@javax.jdo.option.ConnectionPassword",
+                            "arn:aws:secretsmanager:eu-west-2:111122223333:secret:x-AbCdEf",
+                            "hive.server2.keystore.path",
+                            "/etc/x.jks",
+                            "javax.jdo.option.ConnectionURL",
+                            "jdbc:mysql://db:3306/hive?useSSL=true",
+                            "hive.cluster.delegation.token.store.class",
+                            "com.example.Store"),
+                        "presto-log",
+                        Map.of("hadoop.rpc.protection", "read by nobody there")))),
+        control(
+            "U12",
+            "zones with a key provider of one's own and three primaries",
+            () ->
+                configured(
+                        Map.of(
+                            "hdfs-encryption-zones",
+                            Map.of("/secure", "a_key", "/secured", "b_key"),
+                            "core-site",
+                            Map.of(
+                                "hadoop.security.key.provider.path",
+                                "kms://https@kms.example.com:9494/kms")))
+                    .set(3, "cluster", "masterInstanceGroup", "instanceCount")),
+        control(
+            "U21",
+            "steps with code of the stack and data of others",
+            () ->
+                Baselines.standard()
+                    .set(
+                        List.of(
+                            step(
+                                "command-runner.jar",
+                                "spark-submit",
+                                "--py-files",
+                                "s3://sealed-artifacts/a.zip#a,s3://sealed-artifacts/b.egg",
+                                "--conf",
+                                "spark.executor.memory=2g",
+                                "s3://sealed-artifacts/count.py",
+                                "--password-file",
+                                "/etc/x",
+                                "s3://public-data/words.txt"),
+                            step(
+                                "s3://eu-west-2.elasticmapreduce/libs/script-runner/script-runner.jar",
+                                "s3://sealed-artifacts/run")),
+                        "cluster",
+                        "steps")));
+  }
+
+  private static StackFixture configured(Map<String, Map<String, String>> files) {
+    List<Map<String, ?>> configurations = new ArrayList<>();
+    files.forEach(
+        (file, properties) ->
+            configurations.add(Map.of("Classification", file, "Properties", properties)));
+    return Baselines.standard().set(configurations, "cluster", "configurationsJson");
+  }
+
+  private static Map<String, ?> step(String jar, String... arguments) {
+    return Map.of(
+        "name",
+        "step",
+        "actionOnFailure",
+        "CONTINUE",
+        "hadoopJarStep",
+        Map.of("jar", jar, "args", List.of(arguments)));
+  }
+
+  /** Lets the nodes use the key of S3 without S3 in between. */
+  private static StackFixture directlyToo(StackFixture stack) {
+    Object policy = stack.properties("storage-key-policy").get("policy");
+    List<@Nullable Object> statements =
+        new ArrayList<>((List<?>) Json.map(policy).getOrDefault("Statement", List.of()));
+    statements.add(
+        Map.of(
+            "Effect", "Allow",
+            "Principal", Map.of("AWS", role("sealed-emr-instance")),
+            "Action", List.of("kms:Decrypt", "kms:GenerateDataKey"),
+            "Resource", "*",
+            "Condition", Map.of("StringEquals", Map.of("kms:CallerAccount", "111122223333"))));
+    return stack.set(statements, "storage-key-policy", "policy", "Statement");
   }
 
   @ParameterizedTest(name = "{0}")

@@ -79,6 +79,55 @@ class MessagesTest {
         .containsExactly("No BucketPublicAccessBlock of this stack is for this bucket.");
   }
 
+  @Test
+  void aConfigurationThatUndoesAnEncryptionIsToldByFilePropertyAndWantedValue() {
+    assertThat(texts(configured("core-site", Map.of("hadoop.rpc.protection", "authentication"))))
+        .containsExactly(
+            ".configurationsJson[0] › Properties › \"hadoop.rpc.protection\": \"authentication\","
+                + " wanted privacy in \"core-site\", for the encryption of Hadoop RPC.");
+  }
+
+  @Test
+  void aSideDoorToS3IsToldByFileAndProperty() {
+    assertThat(texts(configured("core-site", Map.of("fs.s3a.encryption.algorithm", "AES256"))))
+        .containsExactly(
+            ".configurationsJson[0] › Properties › \"fs.s3a.encryption.algorithm\": \"AES256\","
+                + " wanted no such property in \"core-site\", for the security configuration to"
+                + " decide on data in S3.");
+  }
+
+  @Test
+  void aSecretInAConfigurationIsToldByItsPlaceAndNotShown() {
+    assertThat(
+            texts(
+                configured("hive-site", Map.of("javax.jdo.option.ConnectionPassword", "hunter2"))))
+        .containsExactly(
+            ".configurationsJson[0] › Properties › \"javax.jdo.option.ConnectionPassword\": The value"
+                + " looks like a secret.");
+  }
+
+  @Test
+  void configurationsThatAreNoJsonAreAViolationOfEveryRuleThatReadsThem() {
+    assertThat(
+            texts(
+                StackFixture.secure()
+                    .set("s3://sealed-artifacts/x.json", "cluster", "configurations")))
+        .hasSize(5)
+        .allSatisfy(
+            text ->
+                assertThat(text)
+                    .startsWith(
+                        "could not be judged: expected a JSON document at .configurations,"));
+  }
+
+  private static StackFixture configured(String file, Map<String, String> properties) {
+    return StackFixture.secure()
+        .set(
+            List.of(Map.of("Classification", file, "Properties", properties)),
+            "cluster",
+            "configurationsJson");
+  }
+
   private static List<String> texts(StackFixture stack) {
     return stack.judge().violations().stream().map(StackFixture.Finding::text).toList();
   }

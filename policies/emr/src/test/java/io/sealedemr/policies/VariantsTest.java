@@ -845,11 +845,301 @@ class VariantsTest {
             s -> s.set("UEsDBAoAAAAA", "certificate", "contentBase64"),
             "certificate-in-plain-text",
             "certificate"));
+    variants.add(
+        variant(
+            "V027",
+            "a write-ahead log under a key of the service",
+            s -> s.set(Map.of(), "security", below(ENCRYPTION, "EMRWALEncryptionConfiguration")),
+            "write-ahead-log-without-customer-key",
+            "security"));
+    for (String password : List.of("crossRealmTrustPrincipalPassword", "adDomainJoinPassword")) {
+      variants.add(
+          variant(
+              "V067",
+              "a plain " + password,
+              s -> s.set("hunter2", "cluster", "kerberosAttributes", password),
+              "kerberos-password-in-plain-text",
+              "cluster"));
+    }
+    variants.add(
+        variant(
+            "U04",
+            "an override with CSE-KMS under a key that the nodes may use through S3 only",
+            s ->
+                s.set(
+                    List.of(
+                        Map.of(
+                            "BucketName", "raw",
+                            "EncryptionMode", "CSE-KMS",
+                            "AwsKmsKey", alias("storage"))),
+                    "security",
+                    below(S3, "Overrides")),
+            "instance-role-cannot-use-key",
+            "storage-key-policy"));
+    variants.add(
+        variant(
+            "V116",
+            "a replica of a secret under aws/secretsmanager",
+            s ->
+                s.add(
+                    "metastore",
+                    "aws:secretsmanager/secret:Secret",
+                    Map.of(
+                        "kmsKeyId",
+                        alias("secrets"),
+                        "replicas",
+                        List.of(Map.of("region", "eu-west-1")))),
+            "secret-without-customer-key",
+            "metastore"));
     return variants.stream();
   }
 
+  static Stream<Arguments> configurations() {
+    List<Arguments> variants = new ArrayList<>();
+    undone(variants, "V049", "core-site", "hadoop.rpc.protection", "authentication");
+    undone(variants, "V050", "core-site", "hadoop.ssl.hostname.verifier", "ALLOW_ALL");
+    undone(variants, "V051", "yarn-site", "yarn.http.policy", "HTTP_ONLY");
+    undone(variants, "V052", "hdfs-site", "dfs.encrypt.data.transfer", "false");
+    undone(variants, "V053a", "spark-defaults", "spark.network.crypto.enabled", "false");
+    undone(variants, "V053b", "spark-defaults", "spark.authenticate", "false");
+    undone(variants, "V055", "hive-site", "hive.metastore.use.SSL", "false");
+    undone(variants, "V057a", "hbase-site", "hbase.ssl.enabled", "false");
+    undone(variants, "V057b", "hbase-site", "hbase.server.netty.tls.enabled", "false");
+    undone(variants, "V058", "flink-conf", "security.ssl.internal.enabled", "false");
+    undone(variants, "V064a", "zookeeper-config", "sslQuorum", "false");
+    undone(variants, "U11", "presto-config", "http-server.http.enabled", "true");
+    undone(variants, "U11", "spark-defaults", "spark.hadoop.hadoop.rpc.protection", "integrity");
+    undone(variants, "U11", "core-site", "EMR.secret@hadoop.rpc.protection", "arn:aws:x");
+    sideDoor(variants, "V059a", "emrfs-site", "fs.s3.enableServerSideEncryption", "false");
+    sideDoor(variants, "V059b", "core-site", "fs.s3a.emrfs.compatibility.enable", "false");
+    sideDoor(variants, "V059b", "core-site", "fs.s3a.encryption.algorithm", "SSE-KMS");
+    sideDoor(variants, "V059b", "core-site", "fs.s3a.bucket.raw.encryption.key", "arn:aws:x");
+    sideDoor(variants, "V059b", "emrfs-site", "fs.s3.cse.kms.keyId", "arn:aws:x");
+    secret(variants, "V056b", "hive-site", "javax.jdo.option.ConnectionPassword", "hunter2");
+    secret(variants, "V061b", "hadoop-kms-env", "KMS_SSL_KEYSTORE_PASS", "hunter2");
+    secret(variants, "V063a", "ranger-kms-dbks-site", "ranger.ks.masterkey.password", "hunter2");
+    secret(
+        variants,
+        "U22",
+        "hive-site",
+        "javax.jdo.option.ConnectionURL",
+        "jdbc:mysql://db:3306/hive?useSSL=true&password=hunter2");
+    variants.add(
+        variant(
+            "V065a",
+            "a password among the arguments of a step",
+            s ->
+                s.set(
+                    step("command-runner.jar", "load", "--password", "hunter2"),
+                    "cluster",
+                    "steps"),
+            "secret-in-configuration",
+            "cluster"));
+    variants.add(
+        variant(
+            "V065b",
+            "an access key among the arguments of a bootstrap action",
+            s ->
+                s.set(
+                    List.of(
+                        Map.of(
+                            "name",
+                            "setup",
+                            "path",
+                            "s3://sealed-artifacts/x.sh",
+                            "args",
+                            List.of("AKIAIOSFODNN7EXAMPLE"))),
+                    "cluster",
+                    "bootstrapActions"),
+            "secret-in-configuration",
+            "cluster"));
+    variants.add(
+        variant(
+            "U21",
+            "a foreign script for the script runner, whatever its name",
+            s ->
+                s.set(
+                    step(
+                        "s3://eu-west-2.elasticmapreduce/libs/script-runner/script-runner.jar",
+                        "s3://foreign-bucket/run"),
+                    "cluster",
+                    "steps"),
+            "step-script-foreign",
+            "cluster"));
+    variants.add(
+        variant(
+            "U21",
+            "a foreign package for Spark, beside one of the stack",
+            s ->
+                s.set(
+                    step(
+                        "command-runner.jar",
+                        "spark-submit",
+                        "--py-files",
+                        "s3://sealed-artifacts/a.zip,s3://foreign-bucket/b.zip#b",
+                        "s3://sealed-artifacts/count.py"),
+                    "cluster",
+                    "steps"),
+            "step-script-foreign",
+            "cluster"));
+    zones(variants, "a key name with a capital letter", 1, "/secure", "Secure_Key", "/b", "b");
+    zones(variants, "a key of two zones", 1, "/secure", "one_key", "/b", "one_key");
+    zones(variants, "a zone within another", 1, "/secure/", "a", "/secure/b", "b");
+    zones(variants, "a zone of all beside another", 1, "/secure", "a", "/", "b");
+    zones(variants, "Hadoop KMS of EMR with three primaries", 3, "/secure", "a", "/b", "b");
+    variants.add(
+        variant(
+            "V061a",
+            "zones with a key provider of one's own over HTTP",
+            s ->
+                s.set(
+                    List.of(
+                        file("hdfs-encryption-zones", "/secure", "a"),
+                        file(
+                            "core-site",
+                            "hadoop.security.key.provider.path",
+                            "kms://http@kms.example.com:9494/kms")),
+                    "cluster",
+                    "configurationsJson"),
+            "hadoop-kms-without-https",
+            "cluster"));
+    variants.add(
+        variant(
+            "U11",
+            "the older property, with keys in small letters",
+            s ->
+                s.set(
+                    "[{\"classification\":\"core-site\",\"properties\":"
+                        + "{\"hadoop.rpc.protection\":\"authentication\"}}]",
+                    "cluster",
+                    "configurations"),
+            "encryption-undone-by-configuration",
+            "cluster"));
+    List<Map<String, ?>> types =
+        List.of(
+            Map.of(
+                "instanceType",
+                "m6g.xlarge",
+                "configurations",
+                List.of(
+                    Map.of(
+                        "classification",
+                        "core-site",
+                        "properties",
+                        Map.of("hadoop.rpc.protection", "authentication")))));
+    for (String fleet : List.of("masterInstanceFleet", "coreInstanceFleet")) {
+      variants.add(
+          variant(
+              "U14",
+              "a fleet of the cluster, " + fleet,
+              s -> s.set(Map.of("instanceTypeConfigs", types), "cluster", fleet),
+              "encryption-undone-by-configuration",
+              "cluster"));
+    }
+    variants.add(
+        variant(
+            "U14",
+            "a fleet beside the cluster",
+            s ->
+                s.add(
+                    "task-fleet",
+                    "aws:emr/instanceFleet:InstanceFleet",
+                    Map.of("clusterId", "j-1", "instanceTypeConfigs", types)),
+            "encryption-undone-by-configuration",
+            "task-fleet"));
+    variants.add(
+        variant(
+            "U14",
+            "a group beside the cluster",
+            s ->
+                s.add(
+                    "task-group",
+                    "aws:emr/instanceGroup:InstanceGroup",
+                    Map.of(
+                        "clusterId",
+                        "j-1",
+                        "configurationsJson",
+                        List.of(file("core-site", "hadoop.rpc.protection", "authentication")))),
+            "encryption-undone-by-configuration",
+            "task-group"));
+    return variants.stream();
+  }
+
+  private static void undone(
+      List<Arguments> variants, String id, String file, String property, String value) {
+    configured(variants, id, file, property, value, "encryption-undone-by-configuration");
+  }
+
+  private static void sideDoor(
+      List<Arguments> variants, String id, String file, String property, String value) {
+    configured(variants, id, file, property, value, "s3-encryption-side-door");
+  }
+
+  private static void secret(
+      List<Arguments> variants, String id, String file, String property, String value) {
+    configured(variants, id, file, property, value, "secret-in-configuration");
+  }
+
+  private static void configured(
+      List<Arguments> variants,
+      String id,
+      String file,
+      String property,
+      String value,
+      String rule) {
+    variants.add(
+        variant(
+            id,
+            property + " in " + file,
+            s -> s.set(List.of(file(file, property, value)), "cluster", "configurationsJson"),
+            rule,
+            "cluster"));
+  }
+
+  private static Map<String, ?> file(String classification, String property, String value) {
+    return Map.of("Classification", classification, "Properties", Map.of(property, value));
+  }
+
+  private static void zones(
+      List<Arguments> variants, String what, int primaries, String... pathsAndKeys) {
+    Map<String, String> zones =
+        Map.of(pathsAndKeys[0], pathsAndKeys[1], pathsAndKeys[2], pathsAndKeys[3]);
+    variants.add(
+        variant(
+            "U12",
+            what,
+            s ->
+                s.set(primaries, "cluster", "masterInstanceGroup", "instanceCount")
+                    .set(
+                        List.of(
+                            Map.of("Classification", "hdfs-encryption-zones", "Properties", zones)),
+                        "cluster",
+                        "configurationsJson"),
+            "encryption-zone-misdeclared",
+            "cluster"));
+  }
+
+  private static List<Map<String, ?>> step(String jar, String... arguments) {
+    return List.of(
+        Map.of(
+            "name",
+            "step",
+            "actionOnFailure",
+            "CONTINUE",
+            "hadoopJarStep",
+            Map.of("jar", jar, "args", List.of(arguments))));
+  }
+
   @ParameterizedTest(name = "{0} -> {3}")
-  @MethodSource({"securityConfiguration", "cluster", "keys", "keyPolicies", "keyUse", "buckets"})
+  @MethodSource({
+    "securityConfiguration",
+    "cluster",
+    "keys",
+    "keyPolicies",
+    "keyUse",
+    "buckets",
+    "configurations"
+  })
   void itsOwnRuleObjectsAndNoneToWhatIsAsItWas(
       String id,
       Supplier<StackFixture> from,
