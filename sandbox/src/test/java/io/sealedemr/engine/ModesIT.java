@@ -63,6 +63,7 @@ class ModesIT extends OnTheEngine {
           bucket-overrides  | -                         | -                                           | ok   data in S3, example-raw-data
           cse-custom        | -                         | -                                           | CSE-Custom by io.sealedemr.providers.objects.SecretsManagerKeyMaterials from s3://emr-cse-custom-artifacts-
           cse-kms           | -                         | -                                           | CSE-KMS under alias/emr-cse-kms-storage
+          fleets            | -                         | -                                           | ok   traffic between nodes
           hbase-wal         | -                         | -                                           | ok   traffic between nodes
           hdfs-zones        | -                         | -                                           | /data under data_key, /user/spark under spark_key
           in-transit-only   | at-rest-encryption-off    | local disks, EBS volumes;data in S3 (EMRFS) | ok   traffic between nodes
@@ -71,6 +72,7 @@ class ModesIT extends OnTheEngine {
           luks-custom       | -                         | -                                           | LUKS by io.sealedemr.providers.disks.KmsDiskMaterials from s3://emr-luks-custom-artifacts-
           luks-only         | ebs-encryption-off        | local disks, EBS volumes                    | AwsKms by LUKS, EBS volumes not by EBS
           sse-s3            | bucket-without-kms;s3-data-without-kms | bucket emr-sse-s3-data-123456789012-eu-west-2 | SSE-S3 under keys that S3 manages
+          three-primaries   | -                         | -                                           | ok   traffic between nodes
           tls-custom        | -                         | -                                           | TLS, certificates by io.sealedemr.providers.tls.SecretsManagerTlsArtifacts from s3://emr-tls-custom-artifacts-
           tls-emr           | -                         | -                                           | TLS, certificates made by EMR
           user-roles        | -                         | -                                           | ok   data in S3 (EMRFS)
