@@ -4,7 +4,10 @@ import com.pulumi.Context;
 import com.pulumi.Pulumi;
 import com.pulumi.core.Output;
 import com.pulumi.exceptions.RunException;
-import io.sealedemr.ami.EncryptedAmi;
+import io.sealedemr.account.Account;
+import io.sealedemr.ami.NamedImage;
+import io.sealedemr.ami.NodeImage;
+import io.sealedemr.ami.UnfitImageException;
 import io.sealedemr.cluster.ClusterSecurity;
 import io.sealedemr.cluster.EncryptedCluster;
 import io.sealedemr.cluster.EncryptionModes;
@@ -26,6 +29,7 @@ import io.sealedemr.roles.Roles;
 import io.sealedemr.secrets.NodeSecret;
 import io.sealedemr.secrets.NodeSecrets;
 import io.sealedemr.security.SecurityDocument;
+import io.sealedemr.settings.AccountSettings;
 import io.sealedemr.settings.EnvironmentCoverage;
 import io.sealedemr.settings.S3Settings;
 import io.sealedemr.settings.Settings;
@@ -60,8 +64,16 @@ public final class App {
    */
   public static void stack(Context ctx) {
     try {
-      stack(ctx, Settings.parse(StackConfig.read(ctx, System.getenv()), Clock.systemUTC()));
-    } catch (SettingsException | PublicSubnetException | TakenKeyException fault) {
+      StackConfig config = StackConfig.read(ctx, System.getenv());
+      if (AccountSettings.in(config)) {
+        Account.create(AccountSettings.parse(config));
+      } else {
+        stack(ctx, Settings.parse(config, Clock.systemUTC()));
+      }
+    } catch (SettingsException
+        | PublicSubnetException
+        | TakenKeyException
+        | UnfitImageException fault) {
       throw new RunException(fault.getMessage());
     }
   }
@@ -81,12 +93,19 @@ public final class App {
     KeyDerivation derivation = KeyDerivation.of(environment, settings);
     TakenKeys taken =
         TakenKeys.lookUp(settings.keys(), derivation.uses().purposes(), settings.region());
+    NamedImage.check(
+            settings.ami(),
+            settings.cluster(),
+            deployer.account(),
+            settings.region(),
+            taken.arn(KeyPurpose.DISK))
+        .forEach(ctx.log()::warn);
     // First, since an existing subnet may be refused, and then nothing must have been registered.
     Network network = Network.create(environment, settings.network(), access);
     Roles roles = Roles.create(environment, access);
     EncryptionKeys keys =
         EncryptionKeys.create(environment, settings.keys(), derivation, taken, roles.principals());
-    EncryptedAmi ami = EncryptedAmi.create(environment, settings.ami(), keys.disk());
+    NodeImage image = NodeImage.create(environment, settings.ami(), keys.disk());
     Storage storage =
         Storage.create(
             environment,
@@ -131,12 +150,12 @@ public final class App {
         EncryptedCluster.create(
             environment,
             settings,
-            new EncryptedCluster.Parts(roles, keys, storage, network, groups, ami, security));
+            new EncryptedCluster.Parts(roles, keys, storage, network, groups, image, security));
 
     ctx.export("clusterId", cluster.id());
     ctx.export("primaryDns", cluster.primaryDns());
     ctx.export("securityConfigurationName", security.name());
-    ctx.export("amiId", ami.id());
+    image.id().ifPresent(id -> ctx.export("amiId", id));
     TreeMap<String, String> references = new TreeMap<>();
     keys.all()
         .forEach(

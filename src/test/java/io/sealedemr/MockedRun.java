@@ -246,6 +246,8 @@ record MockedRun(List<Registered> resources, TestResult result) {
                     "id", args.args.get("id"),
                     "vpcId", "vpc-0123456789abcdef0",
                     "mapPublicIpOnLaunch", "subnet-0000000b".equals(args.args.get("id")));
+            case "aws:ec2/getAmi:getAmi" -> Images.describe(args);
+            case "aws:ebs/getSnapshot:getSnapshot" -> Images.snapshot(args);
             case "aws:ec2/getPrefixList:getPrefixList" ->
                 Map.of("id", "pl-of-" + args.args.get("name"), "name", args.args.get("name"));
             default -> throw new IllegalArgumentException("unexpected call of " + args.token);

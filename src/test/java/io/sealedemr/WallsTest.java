@@ -21,6 +21,7 @@ final class WallsTest {
     "io.sealedemr.coverage..",
     "io.sealedemr.hdfs..",
     "io.sealedemr.iam..",
+    "io.sealedemr.images..",
     "io.sealedemr.json..",
     "io.sealedemr.keys..",
     "io.sealedemr.security..",

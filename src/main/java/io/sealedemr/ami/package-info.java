@@ -1,4 +1,7 @@
-/** The nodes' image: a copy of an Amazon Linux image with an encrypted root volume. */
+/**
+ * The nodes' image, with an encrypted root volume: a copy that the stack makes, or one that is
+ * there.
+ */
 @NullMarked
 package io.sealedemr.ami;
 

@@ -13,7 +13,7 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.CustomTimeouts;
 import com.pulumi.resources.Resource;
-import io.sealedemr.ami.EncryptedAmi;
+import io.sealedemr.ami.NodeImage;
 import io.sealedemr.encryption.EncryptionKeys;
 import io.sealedemr.environment.Environment;
 import io.sealedemr.network.Network;
@@ -46,7 +46,7 @@ public record EncryptedCluster(Output<String> id, Output<String> primaryDns) {
       Storage storage,
       Network network,
       SecurityGroups groups,
-      EncryptedAmi ami,
+      NodeImage image,
       ClusterSecurity security) {
 
     /**
@@ -91,7 +91,6 @@ public record EncryptedCluster(Output<String> id, Output<String> primaryDns) {
             .releaseLabel(settings.releaseLabel())
             .applications(settings.applications())
             .securityConfiguration(parts.security().name())
-            .customAmiId(parts.ami().id())
             .ebsRootVolumeSize(settings.rootVolumeGiB())
             // Without the ending slash some releases read another location back.
             .logUri("s3://" + parts.storage().logs().name() + "/clusters/")
@@ -105,6 +104,7 @@ public record EncryptedCluster(Output<String> id, Output<String> primaryDns) {
             .visibleToAllUsers(true)
             .tags(environment.tagsForEmr("cluster"));
     capacity.addNodes(args);
+    parts.image().id().ifPresent(args::customAmiId);
     all.kerberos().map(EncryptedCluster::attributes).ifPresent(args::kerberosAttributes);
     settings
         .autoTerminationSeconds()

@@ -39,11 +39,15 @@ public record KeyDerivation(KeyUsers users, KeyUses uses) {
             Roles.instanceArn(environment),
             settings.authorization().mappedRoles(),
             settings.keys().logReaders()),
-        uses(environment, settings.encryption(), settings.cluster().spot()));
+        uses(
+            environment,
+            settings.encryption(),
+            settings.ami().copies(),
+            settings.cluster().spot()));
   }
 
   private static KeyUses uses(
-      Environment environment, EncryptionSettings encryption, boolean spot) {
+      Environment environment, EncryptionSettings encryption, boolean imageCopy, boolean spot) {
     List<S3Settings.BucketOverride> overrides =
         encryption.s3().map(S3Settings::overrides).orElse(List.of()).stream()
             .filter(override -> override.key().isEmpty())
@@ -65,9 +69,9 @@ public record KeyDerivation(KeyUsers users, KeyUses uses) {
         new KeyUses.Disks(
             encryption.localDisk().filter(LocalDiskSettings.AwsKms.class::isInstance).isPresent()
                 || encryption.diskKeysOfOwnClass(),
-            // The image is always copied, so every root volume is under the key.
+            // Every root volume is under the key: by its image, or by EBS encryption.
             true,
-            true,
+            imageCopy,
             spot),
         new KeyUses.Storage(
             Stream.concat(data, others).toList(), clientSide, environment.bucket("artifacts")),

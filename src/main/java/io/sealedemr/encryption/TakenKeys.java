@@ -25,7 +25,7 @@ public record TakenKeys(Map<KeyPurpose, String> arns) {
   }
 
   /** The ARN of the key for this purpose; empty if the stack makes it. */
-  Optional<String> arn(KeyPurpose purpose) {
+  public Optional<String> arn(KeyPurpose purpose) {
     return Optional.ofNullable(arns.get(purpose));
   }
 

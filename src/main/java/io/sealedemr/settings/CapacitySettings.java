@@ -1,5 +1,6 @@
 package io.sealedemr.settings;
 
+import io.sealedemr.images.Architecture;
 import io.sealedemr.json.Faults;
 import io.sealedemr.json.ObjectReader;
 import java.util.ArrayList;
@@ -118,7 +119,8 @@ public sealed interface CapacitySettings {
     for (Map.Entry<String, String> type : types) {
       if (!type.getValue().isEmpty()
           && !first.getValue().isEmpty()
-          && InstanceTypes.isArm(type.getValue()) != InstanceTypes.isArm(first.getValue())) {
+          && Architecture.ofInstanceType(type.getValue())
+              != Architecture.ofInstanceType(first.getValue())) {
         faults.found(
             key + "." + type.getKey(),
             ObjectReader.quoted(type.getValue())

@@ -1,6 +1,7 @@
 package io.sealedemr.settings;
 
 import io.sealedemr.configurations.Configuration;
+import io.sealedemr.images.Architecture;
 import io.sealedemr.json.Faults;
 import io.sealedemr.json.ObjectReader;
 import io.sealedemr.security.Kerberos;
@@ -131,6 +132,11 @@ public record ClusterSettings(
 
   Release release() {
     return Release.of(releaseLabel);
+  }
+
+  /** The architecture of all instance types. */
+  Architecture architecture() {
+    return Architecture.ofInstanceType(capacity.types().values().iterator().next());
   }
 
   /** Faults that show beside encryption and Kerberos. */

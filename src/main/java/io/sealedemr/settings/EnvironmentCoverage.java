@@ -46,8 +46,7 @@ public final class EnvironmentCoverage {
         new Situation.AtRest(
             encryption.localDisk().map(local -> disk(local, disk)).orElse(null),
             InstanceStore.of(cluster.capacity().types().values()),
-            // The program copies every image under the disk key.
-            disk,
+            settings.ami().id().isPresent() ? disk : null,
             encryption.s3().map(s3 -> s3(s3, storage)).orElse(null),
             key(settings, KeyPurpose.LOGS),
             encryption.writeAheadLog() ? key(settings, KeyPurpose.WAL) : null),

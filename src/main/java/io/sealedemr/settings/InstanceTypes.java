@@ -9,12 +9,5 @@ final class InstanceTypes {
   static final String ALLOWED = "an instance type, such as m5.xlarge";
   static final String USUAL = "m5.xlarge";
 
-  /** Instance families with Graviton processors: a generation, then g, then further letters. */
-  private static final Pattern ARM = Pattern.compile("(a1|[a-z]+[0-9]+g[a-z]*)\\..*");
-
   private InstanceTypes() {}
-
-  static boolean isArm(String type) {
-    return ARM.matcher(type).matches();
-  }
 }

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * @param name prefix of all names
  * @param cluster what kind of cluster
  * @param configurations of the cluster's applications
- * @param ami the image that is copied
+ * @param ami what the nodes start from
  * @param keys whose KMS keys, and who manages them
  * @param network a network of its own, or an existing subnet
  * @param encryption what is encrypted, and how
@@ -61,8 +61,9 @@ public record Settings(
   static final List<String> KEYS =
       List.of(
           "aws:region",
+          AccountSettings.KEY,
           NAMESPACE + "adDomainJoinPassword",
-          NAMESPACE + "ami",
+          AmiSettings.KEY,
           NAMESPACE + "authorization",
           NAMESPACE + "cluster",
           NAMESPACE + "crossRealmTrustPrincipalPassword",
@@ -101,6 +102,11 @@ public record Settings(
    */
   public static Settings parse(StackConfig config, Clock clock) throws SettingsException {
     Map<String, String> values = config.values();
+    if (AccountSettings.in(config)) {
+      throw new SettingsException(
+          config.stack(),
+          List.of(AccountSettings.KEY + ": the stack has the settings of an account, no cluster"));
+    }
     Faults faults = new Faults();
     values.keySet().stream()
         .filter(key -> key.startsWith(NAMESPACE) && !KEYS.contains(key))
@@ -112,6 +118,7 @@ public record Settings(
                     key.substring(NAMESPACE.length()),
                     KEYS.stream()
                         .filter(known -> known.startsWith(NAMESPACE))
+                        .filter(known -> !known.equals(AccountSettings.KEY))
                         .map(known -> known.substring(NAMESPACE.length()))
                         .toList()));
 
@@ -126,7 +133,7 @@ public record Settings(
             name(config, faults),
             cluster,
             new Configurations(List.of()),
-            AmiSettings.read(values.get(NAMESPACE + "ami"), region, faults),
+            AmiSettings.read(values.get(AmiSettings.KEY), region, faults),
             KeySettings.read(values.get(NAMESPACE + "keys"), region, faults),
             NetworkSettings.read(values.get(NAMESPACE + "network"), region, faults),
             encryption,
@@ -145,6 +152,7 @@ public record Settings(
             flag(values, NAMESPACE + "protect", faults));
     cluster.check(encryption, settings.kerberos(), faults);
     encryption.check(cluster, faults);
+    settings.ami().check(encryption, settings.keys(), faults);
     settings.authorization().check(cluster, encryption, settings.kerberos(), faults);
     if (faults.lines().isEmpty()) {
       settings = settings.configured(faults);

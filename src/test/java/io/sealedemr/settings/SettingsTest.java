@@ -57,7 +57,8 @@ class SettingsTest {
                     List.of(),
                     List.of()),
                 new Configurations(List.of()),
-                new AmiSettings("ami-0123456789abcdef0", "eu-west-2"),
+                new AmiSettings(
+                    new AmiSettings.Copy("ami-0123456789abcdef0", "eu-west-2"), List.of()),
                 new KeySettings(
                     List.of(),
                     List.of(),
@@ -111,7 +112,7 @@ class SettingsTest {
               aws:region: missing; allowed: an AWS region outside China, such as eu-west-2
               sealed-emr:cluster.releaseLabel: found "latest"; allowed: an exact label, such as emr-7.9.0
               sealed-emr:cluster.core.count: found "2"; allowed: a whole number of nodes from 1 to 1000
-              sealed-emr:ami.sourceId: missing; allowed: the id of an Amazon Linux image; for emr-7 it is printed by: aws ssm get-parameter --query Parameter.Value --name /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-x86_64
+              sealed-emr:ami.sourceId: missing; allowed: the id of an Amazon Linux image; ./sealed ami list shows those that fit
               sealed-emr:network: found here; allowed: an object with cidr, availabilityZones, subnetId, endpointSecurityGroupId
               sealed-emr:tlsMaterial: missing; make it with: ./sealed tls create dev
               sealed-emr:kdcAdminPassword: missing; make it with: ./sealed kerberos create dev
@@ -171,7 +172,14 @@ class SettingsTest {
           sealed-emr:tls      | {"names":["Presto.example"]}       | sealed-emr:tls.names[0]: found "Presto.example"; allowed: a lower-case DNS name, also with *. in front
           sealed-emr:tls      | {"certificateAuthorityArn":"arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/1"} | sealed-emr:tls.certificateAuthorityArn: found "arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/1"; allowed: the ARN of a private certificate authority, as arn:aws:acm-pca:eu-west-2:111122223333:certificate-authority/1234abcd-12ab-34cd-56ef-1234567890ab
           sealed-emr:tls      | {"epoch":2}                        | sealed-emr:tls.epoch: unknown key; allowed: algorithm, certificateAuthorityArn, domainName, names, validityDays
-          sealed-emr:ami      | {"sourceId":"ami-x"}               | sealed-emr:ami.sourceId: found "ami-x"; allowed: the id of an Amazon Linux image; for emr-7 it is printed by: aws ssm get-parameter --query Parameter.Value --name /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-x86_64
+          sealed-emr:ami      | {"sourceId":"ami-x"}               | sealed-emr:ami.sourceId: found "ami-x"; allowed: the id of an Amazon Linux image; ./sealed ami list shows those that fit
+          sealed-emr:ami      | {"mode":"share","sourceId":"ami-00000000"} | sealed-emr:ami.mode: found "share"; allowed: copy, existing, none
+          sealed-emr:ami      | {"mode":"none","sourceId":"ami-00000000"} | sealed-emr:ami.sourceId: found it beside mode none; allowed: it beside mode copy only
+          sealed-emr:ami      | {"mode":"none","sourceRegion":"eu-west-1"} | sealed-emr:ami.sourceRegion: found it beside mode none; allowed: it beside mode copy only
+          sealed-emr:ami      | {"mode":"none","owners":["444455556666"]} | sealed-emr:ami.owners: found it beside mode none; allowed: it beside the modes copy and existing
+          sealed-emr:ami      | {"sourceId":"ami-00000000","id":"ami-00000000"} | sealed-emr:ami.id: found it beside mode copy; allowed: it beside mode existing only
+          sealed-emr:ami      | {"sourceId":"ami-00000000","owners":["amazon"]} | sealed-emr:ami.owners[0]: found "amazon"; allowed: an account, twelve digits
+          sealed-emr:ami      | {"mode":"existing","id":"ami-00000000"} | sealed-emr:ami.mode: found existing while the stack makes the disk key; allowed: existing beside sealed-emr:keys.disk.arn, or sealed-emr:keys.stack, which is the key that the image is encrypted under
           """)
   void aFaultNamesKeyFoundAndAllowed(String key, String value, String fault) {
     assertThat(faults(StackConfigs.with(key, value))).containsExactly(fault);
