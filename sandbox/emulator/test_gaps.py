@@ -297,6 +297,17 @@ class Ec2(unittest.TestCase):
         self.assertEqual(answer, server.client("kms").describe_key(KeyId="alias/aws/ebs")["KeyMetadata"]["Arn"])
         self.assertEqual(ec2.get_ebs_default_kms_key_id()["KmsKeyId"], answer)
 
+    @gap(moto_says="SnapshotBlockPublicAccess|snapshot_block_public_access|NotImplemented|500")
+    def test_sharing_snapshots_with_everybody_can_be_blocked(self, server):
+        """EnableSnapshotBlockPublicAccess, DisableSnapshotBlockPublicAccess, GetSnapshotBlockPublicAccessState"""
+        ec2 = server.client("ec2", "eu-north-1")
+        self.assertEqual(ec2.get_snapshot_block_public_access_state()["State"], "unblocked")
+        for state in ("block-all-sharing", "block-new-sharing"):
+            self.assertEqual(ec2.enable_snapshot_block_public_access(State=state)["State"], state)
+            self.assertEqual(ec2.get_snapshot_block_public_access_state()["State"], state)
+        self.assertEqual(ec2.disable_snapshot_block_public_access()["State"], "unblocked")
+        self.assertEqual(ec2.get_snapshot_block_public_access_state()["State"], "unblocked")
+
     @gap(moto_says="None != 'why'|KeyError: 'Description'")
     def test_a_rule_for_another_group_keeps_its_description(self, server):
         """AuthorizeSecurityGroupIngress, AuthorizeSecurityGroupEgress"""

@@ -27,6 +27,30 @@ def reset_ebs_default_kms_key_id(self):
     return ActionResult({"KmsKeyId": _default_key(self.ec2_backend)})
 
 
+# EnableSnapshotBlockPublicAccess, DisableSnapshotBlockPublicAccess, GetSnapshotBlockPublicAccessState: moto lacks them.
+@adds(ElasticBlockStore, "enable_snapshot_block_public_access")
+def enable_snapshot_block_public_access(self):
+    return _block_snapshots(self, self._get_param("State"))
+
+
+@adds(ElasticBlockStore, "disable_snapshot_block_public_access")
+def disable_snapshot_block_public_access(self):
+    return _block_snapshots(self, "unblocked")
+
+
+@adds(ElasticBlockStore, "get_snapshot_block_public_access_state")
+def get_snapshot_block_public_access_state(self):
+    self.error_on_dryrun()
+    state = getattr(self.ec2_backend, "snapshot_block_public_access", "unblocked")
+    return ActionResult({"State": state, "ManagedBy": "account"})
+
+
+def _block_snapshots(response, state):
+    response.error_on_dryrun()
+    response.ec2_backend.snapshot_block_public_access = state
+    return ActionResult({"State": state})
+
+
 def _default_key(backend):
     return backend.default_kms_key_id or backend._create_default_encryption_key()
 

@@ -24,14 +24,14 @@ class WallsTest {
           .because("the command line is one way to use the sandbox, the engine tests are another");
 
   @ArchTest
-  static final ArchRule onlyTheEvidenceAsksAws =
+  static final ArchRule onlyTheEvidenceAndTheListOfImagesAskAws =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.sealedemr.sandbox.evidence")
+          .resideOutsideOfPackages("io.sealedemr.sandbox.evidence", "io.sealedemr.sandbox.images")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("software.amazon.awssdk..")
-          .because("what could reach an account stays in one place");
+          .because("what could reach an account stays in two places");
 
   @ArchTest
   static final ArchRule theJudgeIsIndependent =

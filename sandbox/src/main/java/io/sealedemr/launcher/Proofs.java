@@ -14,6 +14,7 @@ final class Proofs {
 
   private Proofs() {}
 
+  /** The proofs of a stack; none if it has no cluster. */
   static List<Proof> read(SandboxStack stack) {
     SandboxStack.Deployed deployed = stack.deployed();
     JsonNode outputs;
@@ -21,6 +22,9 @@ final class Proofs {
       outputs = new ObjectMapper().readTree(deployed.outputs());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("the outputs of the stack are no JSON document", e);
+    }
+    if (!outputs.has("clusterId")) {
+      return List.of();
     }
     List<String> buckets = new ArrayList<>();
     outputs.path("buckets").forEach(name -> buckets.add(name.asText()));
@@ -31,6 +35,9 @@ final class Proofs {
 
   /** Prints a line for each; gives the exit code. */
   static int show(Session session, List<Proof> proofs) {
+    if (proofs.isEmpty()) {
+      return 0;
+    }
     int width = proofs.stream().mapToInt(p -> p.subject().length()).max().orElse(0);
     session.out().println();
     session.out().println("What is encrypted by what, read back from the AWS API:");

@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
       Preview.class,
       Destroy.class,
       CoverageCommand.class,
+      Ami.class,
       Tls.class,
       KerberosPassword.class,
       WrappingKeys.class,

@@ -1,6 +1,7 @@
 package io.sealedemr.sandbox.stack;
 
 import io.sealedemr.sandbox.Layout;
+import io.sealedemr.settings.AmiSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The sandbox's copy of the Pulumi project: the committed {@code Pulumi.yaml} and stack file, run
@@ -21,6 +23,7 @@ final class Project {
   private static final String SALT = "encryptionsalt";
 
   private static final String ENDPOINT = "${endpoint}";
+  private static final String IMAGE = "${image}";
 
   private final Layout layout;
   private final Path folder;
@@ -51,12 +54,16 @@ final class Project {
         YamlFile.child(YamlFile.read(stackFile()), "config").getOrDefault(key, ""));
   }
 
-  /** Writes the copy; secrets that an earlier run made stay. */
-  void write(Path jar, URI emulator) {
+  /**
+   * Writes the copy; secrets that an earlier run made stay.
+   *
+   * @param image that the stack copies; empty if it copies none
+   */
+  void write(Path jar, URI emulator, Optional<String> image) {
     YamlFile.write(folder.resolve("Pulumi.yaml"), project(jar));
     Map<String, Object> before =
         Files.exists(stackFile()) ? YamlFile.read(stackFile()) : new LinkedHashMap<>();
-    YamlFile.write(stackFile(), stackSettings(before, emulator));
+    YamlFile.write(stackFile(), stackSettings(before, emulator, image));
     exemptions();
   }
 
@@ -83,13 +90,20 @@ final class Project {
     return project;
   }
 
-  private Map<String, Object> stackSettings(Map<String, Object> before, URI emulator) {
-    Map<String, Object> settings = YamlFile.read(committed());
-    Map<String, Object> config = YamlFile.child(settings, "config");
+  private Map<String, Object> stackSettings(
+      Map<String, Object> before, URI emulator, Optional<String> image) {
+    Map<String, Object> file = YamlFile.read(committed());
+    Map<String, Object> config = YamlFile.child(file, "config");
     try {
       String overlay = Files.readString(layout.sources().resolve("stack-settings.yaml"));
-      config.putAll(
-          YamlFile.parse("stack-settings.yaml", overlay.replace(ENDPOINT, emulator.toString())));
+      Map<String, Object> settings =
+          YamlFile.parse(
+              "stack-settings.yaml",
+              overlay.replace(ENDPOINT, emulator.toString()).replace(IMAGE, image.orElse("")));
+      if (image.isEmpty()) {
+        settings.remove(AmiSettings.KEY);
+      }
+      config.putAll(settings);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -102,11 +116,11 @@ final class Project {
                 config.put(key, value);
               }
             });
-    settings.keySet().removeIf(key -> !key.equals("config"));
+    file.keySet().removeIf(key -> !key.equals("config"));
     if (before.containsKey(SALT)) {
-      settings.put(SALT, before.get(SALT));
+      file.put(SALT, before.get(SALT));
     }
-    return settings;
+    return file;
   }
 
   private static boolean secret(Object value) {

@@ -1,6 +1,8 @@
 package io.sealedemr.sandbox.stack;
 
 import io.sealedemr.sandbox.Layout;
+import io.sealedemr.settings.AccountSettings;
+import io.sealedemr.settings.AmiSettings;
 import io.sealedemr.settings.Settings;
 import io.sealedemr.settings.SettingsException;
 import io.sealedemr.settings.StackConfig;
@@ -11,11 +13,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The committed file of one stack, as far as it can be read without its passphrase. */
 public final class StackFile {
+
+  /** The image of a stack whose file names none yet. */
+  public static final String NO_IMAGE = "ami-00000000";
 
   static final String EXEMPTIONS = "exemptions.yaml";
 
@@ -32,11 +38,22 @@ public final class StackFile {
   public static Settings settings(Layout layout, String environment) throws SettingsException {
     Map<String, String> values =
         new TreeMap<>(StackSettings.plain(of(layout, environment), environment).values());
-    // The one plain setting without a default that a new file lacks; nothing told of a stack
+    // The one plain setting without a default that a new file lacks; nothing else told of a stack
     // depends on which image it is.
-    values.putIfAbsent("sealed-emr:ami", "{\"sourceId\":\"ami-00000000\"}");
+    values.putIfAbsent(AmiSettings.KEY, "{\"sourceId\":\"" + NO_IMAGE + "\"}");
     return Settings.parse(
         StackConfig.withoutSecrets(environment, values, layout.root()), Clock.systemUTC());
+  }
+
+  /** Whether a stack has the settings of an account, and no cluster. */
+  static boolean ofAccount(Layout layout, String environment) {
+    return AccountSettings.in(StackSettings.plain(of(layout, environment), environment));
+  }
+
+  /** The user's AWS profile that a stack names. */
+  public static Optional<String> profile(Layout layout, String environment) {
+    return Optional.ofNullable(
+        StackSettings.plain(of(layout, environment), environment).values().get("aws:profile"));
   }
 
   /** Names of the environments that have a file. */

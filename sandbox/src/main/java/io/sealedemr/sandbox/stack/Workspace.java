@@ -5,7 +5,9 @@ import io.sealedemr.sandbox.Layout;
 import io.sealedemr.sandbox.Progress;
 import io.sealedemr.sandbox.Unavailable;
 import io.sealedemr.sandbox.emulator.Emulator;
+import io.sealedemr.sandbox.images.Ec2Images;
 import io.sealedemr.sandbox.parts.Parts;
+import io.sealedemr.settings.Settings;
 import io.sealedemr.settings.SettingsException;
 import io.sealedemr.settings.TlsSettings;
 import io.sealedemr.tls.TlsRequest;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -136,10 +139,13 @@ final class Workspace {
     // Lets the engine write its event log, from which the findings are read.
     more.put("PULUMI_DEBUG_COMMANDS", "true");
     more.putAll(extra);
-    project.write(jar, running.endpoint());
+    project.write(jar, running.endpoint(), image(running.endpoint()));
     Cli cli = cli(more, running.endpoint());
     if (!backend.hasStack()) {
       cli.ask("stack", "init");
+    }
+    if (StackFile.ofAccount(layout, stack)) {
+      return cli;
     }
     if (!project.has(StackSecrets.TLS)) {
       cli.setSecret(StackSecrets.TLS, StackSecrets.tls(tlsRequest()));
@@ -152,6 +158,28 @@ final class Workspace {
               }
             });
     return cli;
+  }
+
+  /** The image of the emulator's that the stack copies; empty if it copies none. */
+  private Optional<String> image(URI endpoint) {
+    if (StackFile.ofAccount(layout, stack)) {
+      return Optional.empty();
+    }
+    try {
+      Settings settings = StackFile.settings(layout, stack);
+      if (!settings.ami().copies()) {
+        return Optional.empty();
+      }
+      try (Ec2Images images = Ec2Images.emulated(endpoint, settings.region())) {
+        return images.newest(settings.ami().needs(settings.cluster())).stream()
+            .map(found -> found.image().id())
+            .findFirst()
+            // The program says then what is wrong.
+            .or(() -> Optional.of(StackFile.NO_IMAGE));
+      }
+    } catch (SettingsException toldByTheProgram) {
+      return Optional.of(StackFile.NO_IMAGE);
+    }
   }
 
   private TlsRequest tlsRequest() {
