@@ -108,8 +108,7 @@ class AmiTest {
   void anEnvironmentWithoutAnImageIsSentToTheList() {
     assertThat(sealed("ami", "check", "dev")).isEqualTo(2);
     assertThat(err())
-        .isEqualTo(
-            "sealed: dev names no image yet: ./sealed ami list dev shows those that fit\n");
+        .isEqualTo("sealed: dev names no image yet: ./sealed ami list dev shows those that fit\n");
   }
 
   @Test
