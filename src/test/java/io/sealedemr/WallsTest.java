@@ -17,6 +17,7 @@ final class WallsTest {
 
   private static final String[] PURE = {
     "io.sealedemr.artifacts..",
+    "io.sealedemr.catalog..",
     "io.sealedemr.configurations..",
     "io.sealedemr.coverage..",
     "io.sealedemr.hdfs..",

@@ -3,11 +3,31 @@ package io.sealedemr.json;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Collects what is wrong, one line each: where, what was found and what is allowed. */
+/**
+ * Collects what is wrong, one line each: where, what was found and what is allowed. Readers pass it
+ * on, so a {@link Recording} of what they ask for goes with it.
+ */
 public final class Faults {
 
   private final List<String> lines = new ArrayList<>();
+  private final @Nullable Recording recording;
+
+  /** Of a configuration that is read. */
+  public Faults() {
+    this(null);
+  }
+
+  /** Of a recording, where nobody looks at them. */
+  Faults(@Nullable Recording recording) {
+    this.recording = recording;
+  }
+
+  /** What notes the readers' questions; null if a configuration is read. */
+  @Nullable Recording recording() {
+    return recording;
+  }
 
   /** A value that is not allowed. */
   public void found(String key, String found, String allowed) {

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one JSON object. Each method takes a value or records a fault and goes on with a stand-in,
- * so that one pass finds all faults.
+ * so that one pass finds all faults. In a {@link Recording} there is no object: each method notes
+ * what it is asked for and answers as if nothing were there.
  */
 public final class ObjectReader {
 
@@ -29,11 +32,14 @@ public final class ObjectReader {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  private static final List<String> SWITCHED = List.of("true", "false");
+
   private static final String NO_OBJECT = "no JSON object, or one with a key twice";
 
   private final String path;
   private final JsonNode node;
   private final Faults faults;
+  private final @Nullable Recording recording;
   private final boolean secret;
 
   /** Whether messages say of a found value what it is, instead of showing it. */
@@ -53,6 +59,7 @@ public final class ObjectReader {
     this.path = path;
     this.node = node == null ? JsonNodeFactory.instance.objectNode() : node;
     this.faults = faults;
+    this.recording = faults.recording();
     this.secret = secret;
     this.hidden = hidden;
     this.broken = node == null;
@@ -68,19 +75,31 @@ public final class ObjectReader {
   public static ObjectReader of(
       String key, @Nullable String text, boolean secret, Faults faults, List<String> keys) {
     JsonNode node = text == null ? JsonNodeFactory.instance.objectNode() : parse(text);
+    Form form = new Form.Nested(keys);
     if (node == null) {
-      faults.found(key, secret ? "no object" : broken(String.valueOf(text)), anObject(keys));
+      faults.found(key, secret ? "no object" : broken(String.valueOf(text)), form.allowed());
+    }
+    Recording recording = faults.recording();
+    if (recording != null) {
+      recording.asked(key, form);
     }
     ObjectReader reader = new ObjectReader(key + ".", node, faults, secret);
     reader.onlyKnown(keys);
     return reader;
   }
 
+  /** A reader of values that are all texts, by their full keys. */
+  public static ObjectReader texts(Map<String, String> values, Faults faults) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    values.forEach(node::put);
+    return new ObjectReader("", node, faults, false);
+  }
+
   /** A reader of a whole document, whose paths begin with its own keys. */
   public static ObjectReader document(String text, Faults faults, List<String> keys) {
     JsonNode node = parse(text);
     if (node == null) {
-      faults.found("the document", NO_OBJECT, anObject(keys));
+      faults.found("the document", NO_OBJECT, new Form.Nested(keys).allowed());
     }
     ObjectReader reader = new ObjectReader("", node, faults, false);
     reader.onlyKnown(keys);
@@ -103,11 +122,11 @@ public final class ObjectReader {
 
   /** The object under a key; an empty one if it is not there. */
   public ObjectReader object(String key, List<String> keys) {
-    JsonNode child = node.get(key);
+    JsonNode child = value(key, new Form.Nested(keys));
     if (child == null) {
       child = JsonNodeFactory.instance.objectNode();
     } else if (!child.isObject()) {
-      faults.found(path + key, found(child), anObject(keys));
+      faults.found(path + key, found(child), new Form.Nested(keys).allowed());
       child = null;
     }
     ObjectReader reader = new ObjectReader(path + key + ".", child, faults, secret, hidden);
@@ -126,13 +145,17 @@ public final class ObjectReader {
    */
   public <T> List<T> objects(
       String key, int most, List<String> keys, Function<ObjectReader, T> element) {
-    JsonNode value = node.get(key);
+    Form form = new Form.Objects(most, keys);
+    JsonNode value = value(key, form);
+    if (recording != null) {
+      Objects.requireNonNull(
+          element.apply(new ObjectReader(path + key + "[].", node, faults, secret, hidden)));
+    }
     if (value == null) {
       return List.of();
     }
     if (!value.isArray() || value.isEmpty() || value.size() > most) {
-      faults.found(
-          path + key, found(value), "a list of 1 to " + most + " objects with " + names(keys));
+      faults.found(path + key, found(value), form.allowed());
       return List.of();
     }
     List<T> objects = new ArrayList<>();
@@ -140,7 +163,7 @@ public final class ObjectReader {
       String place = path + key + "[" + i + "]";
       JsonNode entry = value.get(i);
       if (!entry.isObject()) {
-        faults.found(place, found(entry), anObject(keys));
+        faults.found(place, found(entry), new Form.Nested(keys).allowed());
         entry = null;
       }
       ObjectReader reader = new ObjectReader(place + ".", entry, faults, secret, hidden);
@@ -152,7 +175,7 @@ public final class ObjectReader {
 
   /** Whether there is a value under the key, whatever it is. */
   public boolean has(String key) {
-    return node.has(key);
+    return recording == null ? node.has(key) : recording.has(path + key);
   }
 
   /** Whether there was no object to read, which is a fault that is already told. */
@@ -183,6 +206,9 @@ public final class ObjectReader {
 
   /** A key without a value that needs one, seen beside other values. */
   public void missing(String key, String allowed) {
+    if (recording != null) {
+      recording.needed(path + key);
+    }
     faults.missing(path + key, allowed);
   }
 
@@ -196,40 +222,51 @@ public final class ObjectReader {
     if (broken) {
       return "";
     }
-    if (!node.has(key)) {
+    Form form = new Form.Text(pattern, allowed);
+    JsonNode value = value(key, form);
+    if (recording != null) {
+      recording.needed(path + key);
+    }
+    if (value == null) {
       faults.missing(path + key, allowed);
       return "";
     }
-    return optional(key, pattern, allowed).orElse("");
+    return text(key, value, pattern, form).orElse("");
   }
 
   /** A text that may be left out. */
   public Optional<String> optional(String key, Pattern pattern, String allowed) {
-    JsonNode value = node.get(key);
+    Form form = new Form.Text(pattern, allowed);
+    return text(key, value(key, form), pattern, form);
+  }
+
+  /** One of several words; the given one if the key is left out. */
+  public String choice(String key, List<String> words, String absent) {
+    Form form = new Form.Choice(words, absent);
+    return text(key, value(key, form), Pattern.compile(String.join("|", words)), form)
+        .orElse(absent);
+  }
+
+  private Optional<String> text(String key, @Nullable JsonNode value, Pattern pattern, Form form) {
     if (value == null) {
       return Optional.empty();
     }
     if (!value.isTextual() || !pattern.matcher(value.textValue()).matches()) {
-      faults.found(path + key, found(value), allowed);
+      faults.found(path + key, found(value), form.allowed());
       return Optional.empty();
     }
     return Optional.of(value.textValue());
   }
 
-  /** One of several words; the given one if the key is left out. */
-  public String choice(String key, List<String> words, String absent) {
-    return optional(key, Pattern.compile(String.join("|", words)), String.join(", ", words))
-        .orElse(absent);
-  }
-
   /** A list of different texts; the given one if the key is left out. */
   public List<String> texts(
       String key, Pattern pattern, String allowed, int most, List<String> absent) {
-    JsonNode value = node.get(key);
+    Form form = new Form.Texts(pattern, allowed, most, absent);
+    JsonNode value = value(key, form);
     if (value == null) {
       return absent;
     }
-    String allowedList = "a list of 1 to " + most + " different entries, each " + allowed;
+    String allowedList = form.allowed();
     if (!value.isArray() || value.isEmpty() || value.size() > most) {
       faults.found(path + key, found(value), allowedList);
       return absent;
@@ -250,13 +287,13 @@ public final class ObjectReader {
 
   /** A list of texts, which may be the same; none if the key is left out. */
   public List<String> sequence(String key, Pattern pattern, String allowed, int most) {
-    JsonNode value = node.get(key);
+    Form form = new Form.Sequence(pattern, allowed, most);
+    JsonNode value = value(key, form);
     if (value == null) {
       return List.of();
     }
     if (!value.isArray() || value.isEmpty() || value.size() > most) {
-      faults.found(
-          path + key, found(value), "a list of 1 to " + most + " entries, each " + allowed);
+      faults.found(path + key, found(value), form.allowed());
       return List.of();
     }
     List<String> texts = new ArrayList<>();
@@ -275,13 +312,13 @@ public final class ObjectReader {
 
   /** A number within bounds; empty if the key is left out. */
   public OptionalInt number(String key, int least, int most, String unit) {
-    JsonNode value = node.get(key);
+    Form form = new Form.Amount(least, most, unit);
+    JsonNode value = value(key, form);
     if (value == null) {
       return OptionalInt.empty();
     }
     if (!value.isInt() || value.intValue() < least || value.intValue() > most) {
-      faults.found(
-          path + key, found(value), "a whole number of " + unit + " from " + least + " to " + most);
+      faults.found(path + key, found(value), form.allowed());
       return OptionalInt.empty();
     }
     return OptionalInt.of(value.intValue());
@@ -289,12 +326,13 @@ public final class ObjectReader {
 
   /** A switch; the given value if the key is left out. */
   public boolean flag(String key, boolean absent) {
-    JsonNode value = node.get(key);
+    Form form = new Form.Switch(absent);
+    JsonNode value = value(key, form);
     if (value == null) {
       return absent;
     }
     if (!value.isBoolean()) {
-      faults.found(path + key, found(value), "true or false");
+      faults.found(path + key, found(value), form.allowed());
       return absent;
     }
     return value.booleanValue();
@@ -303,14 +341,18 @@ public final class ObjectReader {
   /** A switch that may be the text {@code "true"} or {@code "false"} as well; off if left out. */
   public boolean flagOrText(String key) {
     JsonNode value = node.get(key);
-    if (value != null && value.isTextual()) {
-      return choice(key, List.of("true", "false"), "false").equals("true");
+    if (value != null && value.isTextual() && SWITCHED.contains(value.textValue())) {
+      return Boolean.parseBoolean(value.textValue());
     }
     return flag(key, false);
   }
 
   /** All entries of an object whose keys are the user's own. */
   public Map<String, String> entries(Pattern keys, Pattern values, String allowed) {
+    if (recording != null) {
+      recording.asked(
+          path.substring(0, path.length() - 1), new Form.Entries(keys, values, allowed));
+    }
     Map<String, String> entries = new TreeMap<>();
     node.properties()
         .forEach(
@@ -325,6 +367,11 @@ public final class ObjectReader {
               }
             });
     return entries;
+  }
+
+  /** What stands under a key; in a recording, what is to be answered. */
+  private @Nullable JsonNode value(String key, Form form) {
+    return recording == null ? node.get(key) : recording.asked(path + key, form);
   }
 
   private void onlyKnown(List<String> keys) {
@@ -361,13 +408,5 @@ public final class ObjectReader {
   /** A found text as messages show it. */
   public static String quoted(String text) {
     return '"' + text + '"';
-  }
-
-  private static String anObject(List<String> keys) {
-    return "an object with " + names(keys);
-  }
-
-  private static String names(List<String> keys) {
-    return keys.isEmpty() ? "keys and values" : String.join(", ", keys);
   }
 }

@@ -51,6 +51,16 @@ public record AccountSettings(
                         + KEY
                         + "; allowed: in the stack of a cluster, since only one stack may own the"
                         + " account's settings"));
+    AccountSettings settings = read(config, faults);
+    if (!faults.lines().isEmpty()) {
+      throw new SettingsException(config.stack(), faults.lines());
+    }
+    return settings;
+  }
+
+  /** Reads what a stack of an account has; with faults, what is read is of no use. */
+  static AccountSettings read(StackConfig config, Faults faults) {
+    Map<String, String> values = config.values();
     String region = Settings.region(values, faults);
     ObjectReader account =
         ObjectReader.of(
@@ -79,9 +89,6 @@ public record AccountSettings(
           "ebsKey",
           "it beside ebsEncryptionByDefault false",
           "it beside ebsEncryptionByDefault true only");
-    }
-    if (!faults.lines().isEmpty()) {
-      throw new SettingsException(config.stack(), faults.lines());
     }
     return settings;
   }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The settings of one stack, validated.
@@ -57,29 +58,40 @@ public record Settings(
   /** The namespace of the project's own keys. */
   static final String NAMESPACE = "sealed-emr:";
 
+  /** Keys whose values are secret; each is a key of its own, as one secret makes a whole key so. */
+  static final List<String> SECRETS =
+      List.of(
+          TlsMaterialReader.KEY,
+          // The launcher's: the program does not look at it.
+          NAMESPACE + "tlsPending",
+          WrappingKeys.KEY,
+          KerberosSettings.KDC_ADMIN_PASSWORD,
+          KerberosSettings.TRUST_PASSWORD,
+          KerberosSettings.JOIN_PASSWORD);
+
+  static final String REGION_KEY = "aws:region";
+
   /** Every key that the program reads. */
   static final List<String> KEYS =
-      List.of(
-          "aws:region",
-          AccountSettings.KEY,
-          NAMESPACE + "adDomainJoinPassword",
-          AmiSettings.KEY,
-          NAMESPACE + "authorization",
-          NAMESPACE + "cluster",
-          NAMESPACE + "crossRealmTrustPrincipalPassword",
-          NAMESPACE + "encryption",
-          NAMESPACE + "instanceMetadata",
-          NAMESPACE + "kdcAdminPassword",
-          NAMESPACE + "kerberos",
-          NAMESPACE + "keys",
-          NAMESPACE + "name",
-          NAMESPACE + "network",
-          NAMESPACE + "protect",
-          NAMESPACE + "tags",
-          NAMESPACE + "tls",
-          NAMESPACE + "tlsMaterial",
-          NAMESPACE + "tlsPending",
-          WrappingKeys.KEY);
+      Stream.concat(
+              SECRETS.stream(),
+              Stream.of(
+                  REGION_KEY,
+                  AccountSettings.KEY,
+                  AmiSettings.KEY,
+                  NAMESPACE + "authorization",
+                  NAMESPACE + "cluster",
+                  NAMESPACE + "encryption",
+                  NAMESPACE + "instanceMetadata",
+                  NAMESPACE + "kerberos",
+                  NAMESPACE + "keys",
+                  NAMESPACE + "name",
+                  NAMESPACE + "network",
+                  NAMESPACE + "protect",
+                  NAMESPACE + "tags",
+                  NAMESPACE + "tls"))
+          .sorted()
+          .toList();
 
   // The China partition spells service names differently, and nothing here was tried there.
   private static final Pattern REGION = Pattern.compile("(?!cn-)[a-z]{2}(-[a-z]+)+-[0-9]+");
@@ -88,7 +100,7 @@ public record Settings(
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,21}[a-z0-9]");
 
   static final Pattern TAG_KEY =
-      Pattern.compile("(?!(?i:aws:)|for-use-with-amazon-emr)[\\w .:/=+@-]{1,128}");
+      Pattern.compile("(?![aA][wW][sS]:|for-use-with-amazon-emr)[\\w .:/=+@-]{1,128}");
   static final Pattern TAG_VALUE = Pattern.compile("[\\w .:/=+@-]{0,256}");
   static final String A_TAG =
       "a tag of up to 128 and 256 characters that is neither AWS's own nor"
@@ -101,13 +113,27 @@ public record Settings(
    * @throws SettingsException with all faults
    */
   public static Settings parse(StackConfig config, Clock clock) throws SettingsException {
-    Map<String, String> values = config.values();
     if (AccountSettings.in(config)) {
       throw new SettingsException(
           config.stack(),
           List.of(AccountSettings.KEY + ": the stack has the settings of an account, no cluster"));
     }
     Faults faults = new Faults();
+    Settings settings = read(config, clock, faults);
+    if (faults.lines().isEmpty()) {
+      settings = settings.configured(faults);
+    } else {
+      settings.merge(settings.encryption.hdfs().encryption().required(), faults);
+    }
+    if (!faults.lines().isEmpty()) {
+      throw new SettingsException(config.stack(), faults.lines());
+    }
+    return settings;
+  }
+
+  /** Reads everything; with faults, what is read is of no use. */
+  static Settings read(StackConfig config, Clock clock, Faults faults) {
+    Map<String, String> values = config.values();
     values.keySet().stream()
         .filter(key -> key.startsWith(NAMESPACE) && !KEYS.contains(key))
         .sorted()
@@ -149,19 +175,11 @@ public record Settings(
             ObjectReader.of(
                     NAMESPACE + "tags", values.get(NAMESPACE + "tags"), false, faults, List.of())
                 .entries(TAG_KEY, TAG_VALUE, A_TAG),
-            flag(values, NAMESPACE + "protect", faults));
+            ObjectReader.texts(values, faults).flagOrText(NAMESPACE + "protect"));
     cluster.check(encryption, settings.kerberos(), faults);
     encryption.check(cluster, faults);
     settings.ami().check(encryption, settings.keys(), faults);
     settings.authorization().check(cluster, encryption, settings.kerberos(), faults);
-    if (faults.lines().isEmpty()) {
-      settings = settings.configured(faults);
-    } else {
-      settings.merge(encryption.hdfs().encryption().required(), faults);
-    }
-    if (!faults.lines().isEmpty()) {
-      throw new SettingsException(config.stack(), faults.lines());
-    }
     return settings;
   }
 
@@ -235,39 +253,21 @@ public record Settings(
   }
 
   static String region(Map<String, String> values, Faults faults) {
-    String key = "aws:region";
-    String allowed = "an AWS region outside China, such as eu-west-2";
-    String region = values.get(key);
-    if (region == null) {
-      faults.missing(key, allowed);
-      return "";
-    }
-    if (!REGION.matcher(region).matches()) {
-      faults.found(key, ObjectReader.quoted(region), allowed);
-      return "";
-    }
-    return region;
+    return ObjectReader.texts(values, faults)
+        .required(REGION_KEY, REGION, "an AWS region outside China, such as eu-west-2");
   }
 
   private static String name(StackConfig config, Faults faults) {
     String key = NAMESPACE + "name";
-    String name = config.values().getOrDefault(key, "emr-" + config.stack());
-    if (!NAME.matcher(name).matches()) {
-      faults.found(
-          key,
-          ObjectReader.quoted(name)
-              + (config.values().containsKey(key) ? "" : " (emr- and the stack's name)"),
-          "2 to 23 lower-case letters, digits and hyphens, a letter first, no hyphen last");
+    String allowed =
+        "2 to 23 lower-case letters, digits and hyphens, a letter first, no hyphen last";
+    String byDefault = "emr-" + config.stack();
+    Optional<String> name =
+        ObjectReader.texts(config.values(), faults).optional(key, NAME, allowed);
+    if (!config.values().containsKey(key) && !NAME.matcher(byDefault).matches()) {
+      faults.found(key, ObjectReader.quoted(byDefault) + " (emr- and the stack's name)", allowed);
     }
-    return name;
-  }
-
-  private static boolean flag(Map<String, String> values, String key, Faults faults) {
-    String value = values.getOrDefault(key, "false");
-    if (!value.equals("true") && !value.equals("false")) {
-      faults.found(key, ObjectReader.quoted(value), "true or false");
-    }
-    return value.equals("true");
+    return name.orElse(byDefault);
   }
 
   /** The value of a secret key; a fault if it is missing or stands in plain text. */

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Reads the nodes' certificate and key, as {@code ./sealed tls} made them. */
 final class TlsMaterialReader {
 
-  private static final String KEY = Settings.NAMESPACE + "tlsMaterial";
+  static final String KEY = Settings.NAMESPACE + "tlsMaterial";
   private static final Pattern PEM = Pattern.compile("\\s*-----BEGIN .*", Pattern.DOTALL);
 
   private TlsMaterialReader() {}

@@ -65,7 +65,7 @@ public record TlsSettings(
             faults,
             List.of("algorithm", "validityDays", "domainName", "names", "certificateAuthorityArn"));
     return new TlsSettings(
-        algorithm(tls, faults),
+        algorithm(tls),
         tls.number("validityDays", 1, TlsRequest.MOST_DAYS, "days").orElse(365),
         domain(config, tls, region.isEmpty() ? SOME_REGION : region, faults),
         tls.texts("names", NAME, "a lower-case DNS name, also with *. in front", 50, List.of()),
@@ -82,15 +82,9 @@ public record TlsSettings(
     return new TlsRequest(domain, names, algorithm, validityDays);
   }
 
-  private static KeyAlgorithm algorithm(ObjectReader tls, Faults faults) {
-    String text =
-        tls.optional("algorithm", TEXT, KeyAlgorithm.allowed())
-            .orElse(KeyAlgorithm.RSA_3072.text());
-    Optional<KeyAlgorithm> algorithm = KeyAlgorithm.of(text);
-    if (algorithm.isEmpty()) {
-      faults.found(KEY + ".algorithm", ObjectReader.quoted(text), KeyAlgorithm.allowed());
-    }
-    return algorithm.orElse(KeyAlgorithm.RSA_3072);
+  private static KeyAlgorithm algorithm(ObjectReader tls) {
+    String text = tls.choice("algorithm", KeyAlgorithm.texts(), KeyAlgorithm.RSA_3072.text());
+    return KeyAlgorithm.of(text).orElseThrow();
   }
 
   private static NodeDomain domain(

@@ -5,8 +5,8 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Key algorithms for certificates, spelt as AWS Certificate Manager spells them. The EMR guide's
@@ -33,9 +33,9 @@ public enum KeyAlgorithm {
     return Arrays.stream(values()).filter(each -> each.text.equals(text)).findFirst();
   }
 
-  /** All spellings, for messages. */
-  public static String allowed() {
-    return Arrays.stream(values()).map(KeyAlgorithm::text).collect(Collectors.joining(", "));
+  /** All spellings. */
+  public static List<String> texts() {
+    return Arrays.stream(values()).map(KeyAlgorithm::text).toList();
   }
 
   /** As settings spell it. */

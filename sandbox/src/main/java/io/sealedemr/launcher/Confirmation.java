@@ -8,10 +8,10 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Asks a person before something is done that can't be taken back. */
+/** Asks a person: for what no option says, and before what can't be taken back. */
 final class Confirmation {
 
-  private final InputStream in;
+  private final BufferedReader in;
   private final PrintStream out;
   private final boolean interactive;
 
@@ -21,7 +21,7 @@ final class Confirmation {
    * @param interactive whether a person is at the other end of both
    */
   Confirmation(InputStream in, PrintStream out, boolean interactive) {
-    this.in = in;
+    this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     this.out = out;
     this.interactive = interactive;
   }
@@ -37,10 +37,29 @@ final class Confirmation {
     }
     out.print(question + " [yes/no] ");
     out.flush();
+    return answer().equals("yes");
+  }
+
+  /** Whether a person is there to answer. */
+  boolean interactive() {
+    return interactive;
+  }
+
+  /** A person's answer; the given one if it is empty or nobody is there. */
+  String ask(String question, String byDefault) {
+    if (!interactive) {
+      return byDefault;
+    }
+    out.print(question + (byDefault.isEmpty() ? "" : " [" + byDefault + "]") + ": ");
+    out.flush();
+    String answer = answer();
+    return answer.isEmpty() ? byDefault : answer;
+  }
+
+  private String answer() {
     try {
-      String answer =
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
-      return answer != null && answer.strip().equals("yes");
+      String line = in.readLine();
+      return line == null ? "" : line.strip();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,7 +1,9 @@
 package io.sealedemr.launcher;
 
 import io.sealedemr.sandbox.stack.Outcome;
+import io.sealedemr.sandbox.stack.Replacement;
 import io.sealedemr.sandbox.stack.SandboxStack;
+import io.sealedemr.sandbox.stack.UserStack;
 import io.sealedemr.variants.Variant;
 import io.sealedemr.variants.VariantJar;
 import io.sealedemr.variants.VariantProgram;
@@ -44,9 +46,12 @@ final class Preview implements Callable<Integer> {
       return previewVariant();
     }
     if (!target.sandbox()) {
-      return session.userStack(target.environment()).run("preview", true);
+      UserStack.Preview preview = session.userStack(target.environment()).preview();
+      session.out().print(Replacement.told(preview.replacements()));
+      return preview.exit();
     }
     Outcome outcome = session.sandboxStack(target.environment()).preview();
+    session.out().print(Replacement.told(outcome.run().replacements()));
     Timing.show(session, outcome);
     return outcome.exitCode();
   }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "Sealed EMR 0.1.0",
     subcommands = {
+      Init.class,
       Up.class,
       Preview.class,
       Destroy.class,
@@ -44,6 +45,7 @@ import picocli.CommandLine.Command;
       "  ./sealed preview dev --sandbox --variant s3-sse-s3",
       "                                       see the policies reject an insecure variant",
       "  ./sealed tls create prod             make the TLS key of a real stack, once",
+      "  ./sealed explain encryption.s3.mode  see what a setting is for and what is allowed",
       "  ./sealed explain key disk prod       see who may do what with the key for disks, and why",
       "",
       "Exit codes: 0 clean, 1 findings, 2 wrong use or settings, 4 engine, provider or a missing part."

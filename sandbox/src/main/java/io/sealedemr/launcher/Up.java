@@ -2,7 +2,9 @@ package io.sealedemr.launcher;
 
 import io.sealedemr.sandbox.evidence.Proof;
 import io.sealedemr.sandbox.stack.Outcome;
+import io.sealedemr.sandbox.stack.Replacement;
 import io.sealedemr.sandbox.stack.SandboxStack;
+import io.sealedemr.sandbox.stack.UserStack;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,15 +28,35 @@ final class Up implements Callable<Integer> {
   @Override
   public Integer call() {
     if (!target.sandbox()) {
-      return session.userStack(target.environment()).run("up", true);
+      return inAnAccount(session.userStack(target.environment()));
     }
     SandboxStack stack = session.sandboxStack(target.environment());
-    Outcome outcome = stack.up();
+    boolean again = stack.exists();
+    if (again) {
+      Outcome preview = stack.preview();
+      if (preview.exit() != 0) {
+        Timing.show(session, preview);
+        return preview.exitCode();
+      }
+      session.out().print(Replacement.told(preview.run().replacements()));
+    }
+    Outcome outcome = again ? stack.upAsPreviewed() : stack.up();
     Timing.show(session, outcome);
     if (outcome.exit() != 0) {
       return outcome.exitCode();
     }
     List<Proof> proofs = Proofs.read(stack);
     return Proofs.show(session, proofs);
+  }
+
+  /** What would be replaced is told first; then Pulumi shows its own preview and asks. */
+  private int inAnAccount(UserStack stack) {
+    UserStack.Preview preview = stack.preview();
+    if (preview.exit() != 0) {
+      return preview.exit();
+    }
+    session.out().print(Replacement.told(preview.replacements()));
+    session.out().flush();
+    return stack.run("up", true);
   }
 }

@@ -36,4 +36,21 @@ class ConfirmationTest {
         .hasMessage("nothing was changed: nobody is there to confirm it; --yes confirms");
     assertThat(bytes.size()).isZero();
   }
+
+  @Test
+  void anAnswerIsTakenOrWhatStandsForNone() {
+    Confirmation confirmation = confirmation("eu-central-1\n\n", true);
+
+    assertThat(confirmation.ask("Region", "eu-west-2")).isEqualTo("eu-central-1");
+    assertThat(confirmation.ask("Release", "emr-7.9.0")).isEqualTo("emr-7.9.0");
+    assertThat(confirmation.ask("Account", "")).isEmpty();
+    assertThat(bytes.toString(UTF_8))
+        .isEqualTo("Region [eu-west-2]: Release [emr-7.9.0]: Account: ");
+  }
+
+  @Test
+  void whereNobodyIsWhatStandsForNoAnswerIsTaken() {
+    assertThat(confirmation("a\n", false).ask("Region", "b")).isEqualTo("b");
+    assertThat(bytes.size()).isZero();
+  }
 }

@@ -125,7 +125,7 @@ class ExplainKeyTest {
         .containsExactly(
             "sealed: no key \"disks\": allowed are disk, storage, logs, secrets, wal",
             "sealed: account: found \"1\", allowed: twelve digits",
-            "sealed: no environment \"prdo\": allowed are account, dev, prod, staging (a file"
+            "sealed: no environment \"prdo\": allowed are account, dev, minimal, prod, staging (a file"
                 + " stacks/Pulumi.NAME.yaml each), and the examples in stacks/modes");
   }
 

@@ -68,7 +68,7 @@ class SealedTest {
     assertThat(sealed("up", "prdo", "--sandbox")).isEqualTo(2);
     assertThat(err())
         .isEqualTo(
-            "sealed: no environment \"prdo\": allowed are account, dev, prod, staging (a file stacks/Pulumi.NAME.yaml"
+            "sealed: no environment \"prdo\": allowed are account, dev, minimal, prod, staging (a file stacks/Pulumi.NAME.yaml"
                 + " each), and the examples in stacks/modes\n");
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The {@code pulumi} command line on one project and stack.
@@ -16,6 +17,13 @@ import java.util.Map;
  * @param environment its whole environment
  */
 record Cli(Path pulumi, Path project, String stack, Map<String, String> environment) {
+
+  /** The same with one more variable. */
+  Cli with(String variable, String value) {
+    Map<String, String> more = new TreeMap<>(environment);
+    more.put(variable, value);
+    return new Cli(pulumi, project, stack, more);
+  }
 
   /** Runs it with the user looking on; gives its exit code. */
   int show(String... words) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,9 @@ import java.util.TreeMap;
 public final class EventLog {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Steps that say that a resource is replaced; the engine tells several of each. */
+  private static final List<String> REPLACING = List.of("replace", "create-replacement");
 
   private EventLog() {}
 
@@ -40,6 +44,7 @@ public final class EventLog {
     List<Finding> findings = new ArrayList<>();
     List<String> errors = new ArrayList<>();
     Map<String, Integer> changes = new TreeMap<>();
+    Map<String, Replacement> replacements = new LinkedHashMap<>();
     for (JsonNode event : events(log)) {
       JsonNode policy = event.path("policyEvent");
       if (policy.isObject()) {
@@ -54,13 +59,34 @@ public final class EventLog {
       if (diagnostic.path("severity").asText().equals("error")) {
         errors.add(plain(diagnostic.path("message").asText()));
       }
+      JsonNode step = event.path("resourcePreEvent").path("metadata");
+      if (REPLACING.contains(step.path("op").asText())) {
+        replacements.merge(
+            step.path("urn").asText(),
+            replacement(step),
+            (one, other) -> one.because().isEmpty() ? other : one);
+      }
       event
           .path("summaryEvent")
           .path("resourceChanges")
           .properties()
           .forEach(e -> changes.put(e.getKey(), e.getValue().asInt()));
     }
-    return new LastRun(List.copyOf(findings), List.copyOf(errors), changes);
+    return new LastRun(
+        List.copyOf(findings), List.copyOf(errors), changes, List.copyOf(replacements.values()));
+  }
+
+  /** Only names of inputs are kept: their values may be secret. */
+  private static Replacement replacement(JsonNode step) {
+    List<String> keys = new ArrayList<>();
+    step.path("keys").forEach(key -> keys.add(key.asText()));
+    if (keys.isEmpty()) {
+      step.path("detailedDiff").properties().stream()
+          .filter(diff -> diff.getValue().path("diffKind").asText().endsWith("-replace"))
+          .forEach(diff -> keys.add(diff.getKey()));
+    }
+    return new Replacement(
+        step.path("urn").asText(), step.path("type").asText(), List.copyOf(keys));
   }
 
   private static List<JsonNode> events(Path log) {

@@ -16,9 +16,13 @@ import java.util.Map;
  * @param errors what the engine told as errors
  * @param changes how many resources the run had in each operation ({@code same}, {@code create},
  *     …); empty if it did not end
+ * @param replacements the resources that the run makes anew, or would
  */
 public record LastRun(
-    List<EventLog.Finding> findings, List<String> errors, Map<String, Integer> changes) {
+    List<EventLog.Finding> findings,
+    List<String> errors,
+    Map<String, Integer> changes,
+    List<Replacement> replacements) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -11,6 +11,23 @@ final class PrivateFile {
 
   private PrivateFile() {}
 
+  /** An empty file of a name in a folder that need not be there yet. */
+  static Path empty(Path folder, String name) {
+    try {
+      return empty(Files.createDirectories(folder).resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** An empty file in the place of whatever was there. */
   static Path empty(Path file) {
     try {

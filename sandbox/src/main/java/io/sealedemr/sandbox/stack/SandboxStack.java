@@ -64,9 +64,14 @@ public final class SandboxStack {
     return run("preview", withPack());
   }
 
-  /** Makes the resources what the program says. */
+  /** Makes the resources what the program says, after a preview of its own. */
   public Outcome up() {
     return run("up", withPack("--yes"));
+  }
+
+  /** Makes the resources what the program says; its caller has seen a preview. */
+  public Outcome upAsPreviewed() {
+    return run("up", withPack("--yes", "--skip-preview"));
   }
 
   /** Deletes all resources, then what the sandbox keeps of the stack. */

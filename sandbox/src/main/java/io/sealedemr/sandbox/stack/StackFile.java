@@ -36,13 +36,32 @@ public final class StackFile {
    * @throws SettingsException with all faults that the program would tell
    */
   public static Settings settings(Layout layout, String environment) throws SettingsException {
-    Map<String, String> values =
-        new TreeMap<>(StackSettings.plain(of(layout, environment), environment).values());
-    // The one plain setting without a default that a new file lacks; nothing else told of a stack
+    return settings(layout, StackSettings.plain(of(layout, environment), environment));
+  }
+
+  /**
+   * The settings in the text of a stack file that is not written yet.
+   *
+   * @throws SettingsException with all faults that the program would tell
+   */
+  public static Settings settings(Layout layout, String environment, String text)
+      throws SettingsException {
+    return settings(
+        layout, StackSettings.plain(YamlFile.parse("the new stack file", text), environment));
+  }
+
+  /** Whether a file is of an environment, and not of an example. */
+  public static boolean isEnvironment(Layout layout, Path file) {
+    return layout.root().resolve("stacks").equals(file.getParent());
+  }
+
+  private static Settings settings(Layout layout, StackConfig plain) throws SettingsException {
+    Map<String, String> values = new TreeMap<>(plain.values());
+    // The one plain setting without a default that a new file lacks; nothing told of a stack
     // depends on which image it is.
     values.putIfAbsent(AmiSettings.KEY, "{\"sourceId\":\"" + NO_IMAGE + "\"}");
     return Settings.parse(
-        StackConfig.withoutSecrets(environment, values, layout.root()), Clock.systemUTC());
+        StackConfig.withoutSecrets(plain.stack(), values, layout.root()), Clock.systemUTC());
   }
 
   /** Whether a stack has the settings of an account, and no cluster. */

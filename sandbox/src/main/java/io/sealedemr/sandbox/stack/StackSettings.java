@@ -25,8 +25,13 @@ public final class StackSettings {
 
   /** The plain settings of a stack file, as Pulumi hands them over; they need no Pulumi. */
   public static StackConfig plain(Path file, String stack) {
+    return plain(Files.exists(file) ? YamlFile.read(file) : Map.of(), stack);
+  }
+
+  /** The plain settings in the content of a stack file. */
+  static StackConfig plain(Map<String, Object> content, String stack) {
     Map<String, String> values = new TreeMap<>();
-    config(file)
+    YamlFile.child(new TreeMap<>(content), "config")
         .forEach(
             (key, value) -> {
               if (!(value instanceof Map<?, ?> map && map.containsKey("secure"))) {

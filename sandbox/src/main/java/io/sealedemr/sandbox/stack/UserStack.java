@@ -56,6 +56,32 @@ public final class UserStack {
     return cli.show(words.toArray(String[]::new));
   }
 
+  /** Shows what an update would do, with the policies on. */
+  public Preview preview() {
+    Path log = PrivateFile.empty(layout.state(), "events-" + cli.stack() + ".json");
+    try {
+      int exit =
+          cli.with("PULUMI_DEBUG_COMMANDS", "true")
+              .show(
+                  "preview",
+                  "--policy-pack",
+                  layout.policies().toString(),
+                  "--event-log",
+                  log.toString());
+      return new Preview(exit, EventLog.read(log).replacements());
+    } finally {
+      PrivateFile.delete(log);
+    }
+  }
+
+  /**
+   * What a preview tells.
+   *
+   * @param exit the engine's exit code
+   * @param replacements what an update would make anew
+   */
+  public record Preview(int exit, List<Replacement> replacements) {}
+
   /** Its settings. */
   public StackSettings settings() {
     return new StackSettings(stackFile, cli);

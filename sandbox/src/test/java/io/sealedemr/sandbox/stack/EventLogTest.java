@@ -30,6 +30,17 @@ class EventLogTest {
       {"sequence":2,"summaryEvent":{"resourceChanges":{"create":3,"same":2}}}
       """;
 
+  // Of a changed release and, with it, a cluster whose old one ends.
+  private static final String REPLACING =
+      """
+      {"sequence":3,"resourcePreEvent":{"metadata":{"op":"create-replacement","urn":"urn:pulumi:dev::sealed-emr::sealed:Cluster$aws:emr/cluster:Cluster::cluster","type":"aws:emr/cluster:Cluster","old":{"inputs":{"releaseLabel":"emr-7.9.0"}},"new":{"inputs":{"releaseLabel":"emr-7.10.0"}},"keys":["applications","releaseLabel"],"diffs":["applications","releaseLabel"],"detailedDiff":{"releaseLabel":{"diffKind":"update-replace","inputDiff":false}},"provider":"p"},"planning":true}}
+      {"sequence":4,"resourcePreEvent":{"metadata":{"op":"replace","urn":"urn:pulumi:dev::sealed-emr::sealed:Cluster$aws:emr/cluster:Cluster::cluster","type":"aws:emr/cluster:Cluster","keys":["applications","releaseLabel"]},"planning":true}}
+      {"sequence":5,"resourcePreEvent":{"metadata":{"op":"replace","urn":"urn:pulumi:dev::sealed-emr::aws:kms/key:Key::disk","type":"aws:kms/key:Key","detailedDiff":{"multiRegion":{"diffKind":"update-replace"},"tags.a":{"diffKind":"update"}}},"planning":true}}
+      {"sequence":6,"resourcePreEvent":{"metadata":{"op":"create-replacement","urn":"urn:pulumi:dev::sealed-emr::aws:emr/securityConfiguration:SecurityConfiguration::security","type":"aws:emr/securityConfiguration:SecurityConfiguration"},"planning":true}}
+      {"sequence":7,"resourcePreEvent":{"metadata":{"op":"update","urn":"urn:pulumi:dev::sealed-emr::aws:s3/bucketV2:BucketV2::data","type":"aws:s3/bucketV2:BucketV2","keys":["tags"]},"planning":true}}
+      {"sequence":8,"resourcePreEvent":{"metadata":{"op":"delete-replaced","urn":"urn:pulumi:dev::sealed-emr::sealed:Cluster$aws:emr/cluster:Cluster::cluster","type":"aws:emr/cluster:Cluster"},"planning":true}}
+      """;
+
   @TempDir Path folder;
 
   @Test
@@ -49,6 +60,42 @@ class EventLogTest {
   }
 
   @Test
+  void whatIsReplacedIsReadOnceEach() throws IOException {
+    Path log = Files.writeString(folder.resolve("events.json"), REPLACING);
+
+    assertThat(EventLog.read(log).replacements())
+        .containsExactly(
+            new Replacement(
+                "urn:pulumi:dev::sealed-emr::sealed:Cluster$aws:emr/cluster:Cluster::cluster",
+                "aws:emr/cluster:Cluster",
+                List.of("applications", "releaseLabel")),
+            new Replacement(
+                "urn:pulumi:dev::sealed-emr::aws:kms/key:Key::disk",
+                "aws:kms/key:Key",
+                List.of("multiRegion")),
+            new Replacement(
+                "urn:pulumi:dev::sealed-emr::aws:emr/securityConfiguration:SecurityConfiguration::security",
+                "aws:emr/securityConfiguration:SecurityConfiguration",
+                List.of()));
+  }
+
+  @Test
+  void whatIsReplacedIsToldWithReasonAndLoss() throws IOException {
+    Path log = Files.writeString(folder.resolve("events.json"), REPLACING);
+
+    assertThat(Replacement.told(LastRun.digest(log, folder).replacements()))
+        .isEqualTo(
+            """
+            This replaces:
+              cluster   Cluster, because applications, releaseLabel change; data on HDFS and local disks is lost, steps and sessions end
+              disk      Key, because multiRegion changes; what is encrypted under the old key can't be read once that key is deleted
+              security  SecurityConfiguration
+            """);
+    assertThat(LastRun.read(folder).replacements()).hasSize(3);
+    assertThat(Replacement.told(List.of())).isEmpty();
+  }
+
+  @Test
   void theDigestIsKeptAndTheLogIsDeleted() throws IOException {
     Path log = Files.writeString(folder.resolve("events.json"), MANDATORY + SUMMARY);
 
@@ -62,7 +109,7 @@ class EventLogTest {
   @Test
   void anEngineThatWroteNothingFoundNothing() {
     assertThat(EventLog.read(folder.resolve("none")))
-        .isEqualTo(new LastRun(List.of(), List.of(), Map.of()));
+        .isEqualTo(new LastRun(List.of(), List.of(), Map.of(), List.of()));
   }
 
   @Test
@@ -85,6 +132,7 @@ class EventLogTest {
   }
 
   private static Outcome outcome(int exit, List<EventLog.Finding> findings, List<String> errors) {
-    return new Outcome(exit, new LastRun(findings, errors, Map.of()), Duration.ZERO, Duration.ZERO);
+    return new Outcome(
+        exit, new LastRun(findings, errors, Map.of(), List.of()), Duration.ZERO, Duration.ZERO);
   }
 }
