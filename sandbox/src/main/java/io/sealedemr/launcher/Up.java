@@ -31,7 +31,7 @@ final class Up implements Callable<Integer> {
       return inAnAccount(session.userStack(target.environment()));
     }
     SandboxStack stack = session.sandboxStack(target.environment());
-    boolean again = stack.exists();
+    boolean again = stack.isUp();
     if (again) {
       Outcome preview = stack.preview();
       if (preview.exit() != 0) {

@@ -83,6 +83,11 @@ public final class SandboxStack {
     return outcome;
   }
 
+  /** Whether any of its resources is up. */
+  public boolean isUp() {
+    return workspace.holdsResources();
+  }
+
   /** Whether anything of the stack is kept. */
   public boolean exists() {
     return workspace.exists();

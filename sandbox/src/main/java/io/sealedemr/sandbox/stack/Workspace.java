@@ -60,6 +60,10 @@ final class Workspace {
     return folder;
   }
 
+  boolean holdsResources() {
+    return backend.holdsResources();
+  }
+
   boolean exists() {
     return Files.isDirectory(folder);
   }
