@@ -2,6 +2,7 @@ package io.sealedemr.launcher;
 
 import io.sealedemr.sandbox.stack.UserStack;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code sealed kerberos}: the Kerberos secrets of a stack. */
 @Command(
@@ -19,15 +20,20 @@ final class KerberosPassword {
         "Stacks in the sandbox get theirs by themselves."
       },
       mixinStandardHelpOptions = true)
-  static final class Create extends CreateSecret {
+  static final class Create extends StoreSecret {
+
+    @Option(
+        names = "--replace",
+        description = "Replace what is there; the next update replaces the cluster.")
+    private boolean replace;
 
     Create(Session session) {
       super(session);
     }
 
     @Override
-    void create(UserStack stack, boolean replaceOld) {
-      stack.createKerberos(replaceOld);
+    void store(UserStack stack) {
+      stack.createKerberos(replace);
     }
   }
 }

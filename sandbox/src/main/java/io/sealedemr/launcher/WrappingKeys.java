@@ -1,8 +1,7 @@
 package io.sealedemr.launcher;
 
-import java.util.concurrent.Callable;
+import io.sealedemr.sandbox.stack.UserStack;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** {@code sealed wrapping-keys}: what wraps the keys of objects in the mode CSE-Custom. */
 @Command(
@@ -20,21 +19,15 @@ final class WrappingKeys {
         "Keep the stack's file: objects are lost without the key that wrapped theirs."
       },
       mixinStandardHelpOptions = true)
-  static final class Create implements Callable<Integer> {
-
-    private final Session session;
-
-    @Parameters(index = "0", paramLabel = "ENV", description = "The environment.")
-    private String environment = "";
+  static final class Create extends StoreSecret {
 
     Create(Session session) {
-      this.session = session;
+      super(session);
     }
 
     @Override
-    public Integer call() {
-      session.userStack(environment).createWrappingKeys();
-      return stored(session, environment);
+    void store(UserStack stack) {
+      stack.createWrappingKeys();
     }
   }
 
@@ -46,28 +39,15 @@ final class WrappingKeys {
         "Nothing is replaced: nodes see the new key within an hour."
       },
       mixinStandardHelpOptions = true)
-  static final class Rotate implements Callable<Integer> {
-
-    private final Session session;
-
-    @Parameters(index = "0", paramLabel = "ENV", description = "The environment.")
-    private String environment = "";
+  static final class Rotate extends StoreSecret {
 
     Rotate(Session session) {
-      this.session = session;
+      super(session);
     }
 
     @Override
-    public Integer call() {
-      session.userStack(environment).rotateWrappingKeys();
-      return stored(session, environment);
+    void store(UserStack stack) {
+      stack.rotateWrappingKeys();
     }
-  }
-
-  private static int stored(Session session, String environment) {
-    session
-        .out()
-        .println("Stored as a secret in stacks/Pulumi." + environment + ".yaml. Commit that file.");
-    return 0;
   }
 }

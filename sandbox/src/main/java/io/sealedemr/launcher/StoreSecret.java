@@ -2,31 +2,25 @@ package io.sealedemr.launcher;
 
 import io.sealedemr.sandbox.stack.UserStack;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** A command that makes a secret of a stack, once, and stores it as a setting of the stack. */
-abstract class CreateSecret implements Callable<Integer> {
+/** A command that makes a secret of a stack and stores it as a setting of the stack. */
+abstract class StoreSecret implements Callable<Integer> {
 
   private final Session session;
 
   @Parameters(index = "0", paramLabel = "ENV", description = "The environment.")
   private String environment = "";
 
-  @Option(
-      names = "--replace",
-      description = "Replace what is there; the next update replaces the cluster.")
-  private boolean replace;
-
-  CreateSecret(Session session) {
+  StoreSecret(Session session) {
     this.session = session;
   }
 
-  abstract void create(UserStack stack, boolean replaceOld);
+  abstract void store(UserStack stack);
 
   @Override
   public final Integer call() {
-    create(session.userStack(environment), replace);
+    store(session.userStack(environment));
     session
         .out()
         .println("Stored as a secret in stacks/Pulumi." + environment + ".yaml. Commit that file.");
