@@ -121,14 +121,14 @@ public final class App {
                 secretValues(settings, access));
     OwnClasses classes = OwnClasses.create(environment, settings, keys, storage);
     SecurityGroups groups = SecurityGroups.create(environment, network);
+    Optional<EncryptionKeys.EncryptionKey> secretsKey = keys.find(KeyPurpose.SECRETS);
     Optional<EncryptionKeys.EncryptionKey> wal = keys.find(KeyPurpose.WAL);
     SecurityDocument document =
         new EncryptionModes(
                 keys.storage().reference(),
                 keys.disk().reference(),
-                wal.map(EncryptionKeys.EncryptionKey::reference)
-                    .orElseGet(keys.storage()::reference),
-                keys.find(KeyPurpose.SECRETS).map(EncryptionKeys.EncryptionKey::reference),
+                wal.map(EncryptionKeys.EncryptionKey::reference),
+                secretsKey.map(EncryptionKeys.EncryptionKey::reference),
                 storage.certificates().map(Storage.Certificates::location),
                 classes)
             .document(settings);
@@ -141,7 +141,7 @@ public final class App {
                     keys.disk().ready().stream(),
                     keys.storage().ready().stream(),
                     wal.stream().flatMap(key -> key.ready().stream()),
-                    keys.find(KeyPurpose.SECRETS).stream().flatMap(key -> key.ready().stream()),
+                    secretsKey.stream().flatMap(key -> key.ready().stream()),
                     secrets.ready().stream(),
                     classes.ready().stream())
                 .flatMap(ready -> ready)

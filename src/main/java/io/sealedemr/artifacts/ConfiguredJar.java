@@ -1,18 +1,14 @@
 package io.sealedemr.artifacts;
 
+import io.sealedemr.coverage.ReleaseLabel;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A provider's jar that knows what it serves, ready to be uploaded. It holds no secret. */
 public final class ConfiguredJar {
-
-  private static final Pattern RELEASE =
-      Pattern.compile("emr-([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})");
 
   private final ProviderJar jar;
   private final byte[] bytes;
@@ -108,13 +104,10 @@ public final class ConfiguredJar {
    * AES/GCM/NoPadding} up to 7.0.0, {@code AES} from 7.1.0 on.
    */
   private static String diskAlgorithm(String releaseLabel) {
-    Matcher release = RELEASE.matcher(releaseLabel);
-    if (!release.matches()) {
+    if (!ReleaseLabel.LABEL.matcher(releaseLabel).matches()) {
       throw new IllegalArgumentException(
           "release label: found \"" + releaseLabel + "\", allowed: such as emr-7.9.0");
     }
-    int major = Integer.parseInt(release.group(1));
-    int minor = Integer.parseInt(release.group(2));
-    return major > 7 || (major == 7 && minor >= 1) ? "AES" : "AES/GCM/NoPadding";
+    return ReleaseLabel.of(releaseLabel).isBefore(7, 1) ? "AES/GCM/NoPadding" : "AES";
   }
 }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param storageKey reference of the key for data in S3
  * @param diskKey reference of the key for disks
- * @param logKey reference of the key for the write-ahead log
+ * @param logKey reference of the key for the write-ahead log; empty if the stack has none
  * @param secretsKey reference of the key for secrets; empty if the stack has none
  * @param certificates the zip that is made of the environment's TLS material; empty if none is
  * @param classes the project's own, those that a mode uses
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public record EncryptionModes(
     String storageKey,
     String diskKey,
-    String logKey,
+    Optional<String> logKey,
     Optional<String> secretsKey,
     Optional<S3Location> certificates,
     OwnClasses classes) {
@@ -58,7 +58,7 @@ public record EncryptionModes(
     return new Encryption(
         settings.inTransit().map(this::inTransit).orElse(null),
         objects == null && disks == null ? null : new AtRest(objects, disks),
-        settings.writeAheadLog() ? new WriteAheadLog(logKey) : null);
+        settings.writeAheadLog() ? new WriteAheadLog(logKey.orElseThrow()) : null);
   }
 
   private S3Encryption objects(S3Settings settings) {

@@ -11,6 +11,8 @@ import io.sealedemr.settings.Settings;
 import io.sealedemr.storage.Storage;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -33,33 +35,25 @@ public record OwnClasses(
     EncryptionSettings encryption = settings.encryption();
     String region = settings.region();
     Optional<Storage.Classes> certificates =
-        when(encryption.certificatesOfOwnClass())
-            .map(
-                yes ->
-                    storage.classes(
-                        keys,
-                        "certificate-provider",
-                        ConfiguredJar.tls(region, NodeSecret.TLS.name(environment))));
+        upload(
+            encryption.certificatesOfOwnClass(),
+            () -> ConfiguredJar.tls(region, NodeSecret.TLS.name(environment)),
+            jar -> storage.classes(keys, "certificate-provider", jar));
     Optional<Storage.Classes> objects =
-        when(encryption.objectKeysOfOwnClass())
-            .map(
-                yes ->
-                    storage.classes(
-                        keys,
-                        "object-key-provider",
-                        ConfiguredJar.objects(region, NodeSecret.OBJECTS.name(environment))));
+        upload(
+            encryption.objectKeysOfOwnClass(),
+            () -> ConfiguredJar.objects(region, NodeSecret.OBJECTS.name(environment)),
+            jar -> storage.classes(keys, "object-key-provider", jar));
     Optional<Storage.Classes> disks =
-        when(encryption.diskKeysOfOwnClass())
-            .map(
-                yes ->
-                    storage.classes(
-                        keys,
-                        "disk-key-provider",
-                        ConfiguredJar.disks(
-                            region,
-                            keys.disk().reference(),
-                            environment.name(),
-                            settings.cluster().releaseLabel())));
+        upload(
+            encryption.diskKeysOfOwnClass(),
+            () ->
+                ConfiguredJar.disks(
+                    region,
+                    keys.disk().reference(),
+                    environment.name(),
+                    settings.cluster().releaseLabel()),
+            jar -> storage.classes(keys, "disk-key-provider", jar));
     return new OwnClasses(
         certificates.map(Storage.Classes::provider),
         objects.map(Storage.Classes::provider),
@@ -70,7 +64,8 @@ public record OwnClasses(
             .toList());
   }
 
-  private static Optional<Boolean> when(boolean used) {
-    return used ? Optional.of(true) : Optional.empty();
+  private static Optional<Storage.Classes> upload(
+      boolean used, Supplier<ConfiguredJar> jar, Function<ConfiguredJar, Storage.Classes> upload) {
+    return used ? Optional.of(upload.apply(jar.get())) : Optional.empty();
   }
 }

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 public record ReleaseLabel(int major, int minor, int patch) implements Comparable<ReleaseLabel> {
 
-  private static final Pattern LABEL =
+  /** An exact label. */
+  public static final Pattern LABEL =
       Pattern.compile("emr-([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})");
 
   private static final Comparator<ReleaseLabel> ORDER =
@@ -36,6 +37,11 @@ public record ReleaseLabel(int major, int minor, int patch) implements Comparabl
         Integer.parseInt(parts.group(1)),
         Integer.parseInt(parts.group(2)),
         Integer.parseInt(parts.group(3)));
+  }
+
+  /** Whether this comes before the first release of a series' minor number, such as 7 and 11. */
+  public boolean isBefore(int otherMajor, int otherMinor) {
+    return compareTo(new ReleaseLabel(otherMajor, otherMinor, 0)) < 0;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.sealedemr.settings;
 
+import io.sealedemr.coverage.ReleaseLabel;
 import io.sealedemr.images.ImageNeeds;
 import io.sealedemr.json.Faults;
 import io.sealedemr.json.ObjectReader;
@@ -135,7 +136,7 @@ public record AmiSettings(Source source, List<String> owners) {
 
   /** What the cluster needs of the image. */
   public ImageNeeds needs(ClusterSettings cluster) {
-    Release release = cluster.release();
+    ReleaseLabel release = cluster.release();
     return new ImageNeeds(
         KEY + "." + (source instanceof Existing ? EXISTING_ID : SOURCE_ID),
         cluster.releaseLabel(),

@@ -1,6 +1,7 @@
 package io.sealedemr.settings;
 
 import io.sealedemr.configurations.Configuration;
+import io.sealedemr.coverage.ReleaseLabel;
 import io.sealedemr.images.Architecture;
 import io.sealedemr.json.Faults;
 import io.sealedemr.json.ObjectReader;
@@ -77,7 +78,7 @@ public record ClusterSettings(
                 "steps",
                 "configurations"));
     String releaseLabel =
-        cluster.required("releaseLabel", Release.LABEL, "an exact label, such as emr-7.9.0");
+        cluster.required("releaseLabel", ReleaseLabel.LABEL, "an exact label, such as emr-7.9.0");
     List<String> applications =
         cluster.texts(
             "applications",
@@ -130,8 +131,11 @@ public record ClusterSettings(
         .toList();
   }
 
-  Release release() {
-    return Release.of(releaseLabel);
+  /** The release; one newer than all if the label is none, which is told elsewhere. */
+  ReleaseLabel release() {
+    return ReleaseLabel.LABEL.matcher(releaseLabel).matches()
+        ? ReleaseLabel.of(releaseLabel)
+        : new ReleaseLabel(Integer.MAX_VALUE, 0, 0);
   }
 
   /** The architecture of all instance types. */
@@ -167,7 +171,7 @@ public record ClusterSettings(
 
   /** Faults that only show when values are seen together. */
   private void check(Faults faults) {
-    Release release = release();
+    ReleaseLabel release = release();
     // EMR Management Guide: instances that only speak IMDSv2 need 5.32.0 or 6.2.0, encrypted logs
     // 5.30.0 (and not 6.0.0), EBS encryption 5.24.0, custom images 5.7.0.
     if (release.isBefore(5, 32) || (release.major() == 6 && release.isBefore(6, 2))) {

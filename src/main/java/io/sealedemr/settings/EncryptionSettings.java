@@ -1,5 +1,6 @@
 package io.sealedemr.settings;
 
+import io.sealedemr.coverage.ReleaseLabel;
 import io.sealedemr.json.Faults;
 import io.sealedemr.json.ObjectReader;
 import java.util.List;
@@ -97,7 +98,7 @@ public record EncryptionSettings(
   /** Faults that show beside the cluster's release and applications. */
   void check(ClusterSettings cluster, Faults faults) {
     hdfs.check(cluster.applications(), cluster.capacity().primaries(), faults);
-    Release release = cluster.release();
+    ReleaseLabel release = cluster.release();
     if (inTransit.filter(InTransitSettings.Emr.class::isInstance).isPresent()
         && release.isBefore(7, 11)) {
       faults.found(

@@ -76,7 +76,7 @@ class EncryptionModesTest {
     return new EncryptionModes(
             STORAGE,
             DISK,
-            LOG,
+            Optional.of(LOG),
             Optional.of(SECRETS),
             Optional.of(new S3Location("artifacts", "tls/1.zip")),
             new OwnClasses(
